@@ -1,0 +1,53 @@
+import type { Order } from '../contracts/index.js';
+import type { FlowContext } from './flow.js';
+
+/** How this shopper is known to be the buyer of an order; null: not known, nothing may be told. */
+export type ProofOfPurchase = { by: 'signed-in'; customerId: string } | { by: 'earlier' } | { by: 'email'; email: string } | { by: 'phone'; phone: string };
+
+/** Five guesses an hour from one shopper, ten an hour at one order from everybody together. */
+const GUESSES_PER_SHOPPER = { perMinute: 5 / 60, burst: 5 };
+const GUESSES_PER_ORDER = { perMinute: 10 / 60, burst: 10 };
+/** Fewer digits than this could be guessed. */
+const MIN_PHONE_DIGITS = 9;
+
+/** Proof that needs nothing said: the host's signed customer id, or what was proven in this conversation before. */
+export function knownProof(c: FlowContext, order: Order): ProofOfPurchase | null {
+  if (c.shopper.customerId !== null && order.customerId !== null && c.shopper.customerId === order.customerId) return { by: 'signed-in', customerId: c.shopper.customerId };
+  if (c.memory.proven.includes(order.id)) return { by: 'earlier' };
+  return null;
+}
+
+/** Whether the shopper gave an e-mail address or phone number in this message. */
+export function offersProof(c: FlowContext): boolean {
+  return c.perception.entities.some((e) => e.kind === 'email' || e.kind === 'phone');
+}
+
+/** Takes one guess from the buckets; false when there have been too many. Called before looking, so that timing tells nothing. */
+export async function mayGuess(c: FlowContext, orderName: string): Promise<boolean> {
+  const { tenant, identity } = c.shopper;
+  const byShopper = await c.rates.take({ key: `proof/${tenant}/shopper/${identity}`, ...GUESSES_PER_SHOPPER }, c.now);
+  const byOrder = await c.rates.take({ key: `proof/${tenant}/order/${canonicalName(orderName)}`, ...GUESSES_PER_ORDER }, c.now);
+  return byShopper.ok && byOrder.ok;
+}
+
+/** Whether an e-mail address or phone number in this message is the one the order was placed with. */
+export function givenProof(c: FlowContext, order: Order): ProofOfPurchase | null {
+  for (const e of c.perception.entities) {
+    if (e.kind === 'email' && order.email !== null && e.value.toLowerCase() === order.email.trim().toLowerCase()) return { by: 'email', email: e.value.toLowerCase() };
+    if (e.kind === 'phone' && order.phone !== null && samePhone(e.value, order.phone)) return { by: 'phone', phone: order.phone };
+  }
+  return null;
+}
+
+/** Two writings of one number: with or without country code, leading zero and punctuation. */
+export function samePhone(a: string, b: string): boolean {
+  const x = a.replace(/\D/g, '').replace(/^0+/, '');
+  const y = b.replace(/\D/g, '').replace(/^0+/, '');
+  const [short, long] = x.length <= y.length ? [x, y] : [y, x];
+  return short.length >= MIN_PHONE_DIGITS && long.endsWith(short) && long.length - short.length <= 3;
+}
+
+/** `#1001`, `1001` and `ＮＯ.1001` are one order to a shopper. */
+export function canonicalName(name: string): string {
+  return name.normalize('NFKC').replace(/^\s*#/, '').trim().toUpperCase();
+}

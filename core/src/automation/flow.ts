@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { Evidence, Memory, MessagePart, Outcome, type Language, type Order, type OrderQuery, type Passage, type Perception, type Product, type ProductQuery, type RateLimit, type Memory as MemoryType } from '../contracts/index.js';
+import type { Format } from './format.js';
+import { Say } from './say.js';
+
+/** The merchant's records as a flow may ask for them: bound to the channel's own installations. Each call may throw `Retryable` or `Rejected`. */
+export interface Shop {
+  name: string;
+  orders(q: OrderQuery): Promise<Order[]>;
+  products(q: ProductQuery): Promise<Product[]>;
+  passages(text: string, language: Language, kinds: readonly Passage['kind'][], limit: number): { passage: Passage; score: number; sentences: string[]; coverage: number; sure: boolean }[];
+}
+
+/** Everything a flow may know. It reads and plans; it does nothing. */
+export interface FlowContext {
+  intent: string;
+  text: string;
+  images: number;
+  perception: Perception;
+  memory: MemoryType;
+  status: 'bot' | 'waiting' | 'agent' | 'closed';
+  shopper: { tenant: string; identity: string; customerId: string | null };
+  language: Language;
+  shop: Shop;
+  rates: RateLimit;
+  format: Format;
+  now: number;
+}
+
+/** A flow's answer as a plan: what to say, on what evidence, what to do, what to remember. */
+export const FlowResult = z.strictObject({
+  outcome: Outcome,
+  reason: z.string().max(500),
+  say: z.array(Say).min(1),
+  evidence: z.array(Evidence),
+  parts: z.array(MessagePart),
+  memory: Memory,
+  actions: z.array(z.strictObject({ id: z.string(), kind: z.literal('hand-off'), reason: z.string() })),
+  /** What was proven about the shopper on the way, to be remembered beyond this conversation. */
+  proof: z.strictObject({ email: z.string().optional(), phone: z.string().optional(), customerId: z.string().optional() }).nullable(),
+});
+export type FlowResult = z.infer<typeof FlowResult>;
+
+export interface Flow {
+  id: string;
+  run(c: FlowContext): Promise<FlowResult>;
+}
+
+/** A result with the usual empty rest. Forgets the open question unless told otherwise. */
+export function result(c: FlowContext, r: Partial<FlowResult> & Pick<FlowResult, 'outcome' | 'reason' | 'say'>): FlowResult {
+  return { evidence: [], parts: [], memory: { ...c.memory, asked: null }, actions: [], proof: null, ...r };
+}

@@ -1,0 +1,30 @@
+import { exponentOf, type Instant, type Language, type Money } from '../contracts/index.js';
+
+/** Dates and amounts as a shopper reads them, in the shop's time zone. The guard uses the same to check what was said. */
+export interface Format {
+  date(at: Instant): string;
+  money(money: Money): string;
+}
+
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-CN' };
+const made = new Map<string, Format>();
+
+export function formatFor(language: Language, timeZone: string): Format {
+  const key = `${language}/${timeZone}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const locale = LOCALES[language];
+  const dates = new Intl.DateTimeFormat(locale, { timeZone, year: 'numeric', month: language === 'en' ? 'short' : 'long', day: 'numeric' });
+  const amounts = new Map<string, Intl.NumberFormat>();
+  const numbersFor = (currency: string): Intl.NumberFormat => {
+    let numbers = amounts.get(currency);
+    if (numbers === undefined) amounts.set(currency, (numbers = new Intl.NumberFormat(locale, { style: 'currency', currency })));
+    return numbers;
+  };
+  const format: Format = {
+    date: (at) => dates.format(at),
+    money: ({ minor, currency }) => numbersFor(currency).format(minor / 10 ** exponentOf(currency)),
+  };
+  made.set(key, format);
+  return format;
+}

@@ -1,0 +1,22 @@
+import { result, type Flow, type FlowContext, type FlowResult } from './flow.js';
+import { say, sayWhenDone } from './say.js';
+
+/** Puts the conversation in the team's queue and says so, once it is true. */
+export const humanFlow: Flow = { id: 'human', run: (c) => Promise.resolve(handOff(c, 'asked')) };
+
+export function handOff(c: FlowContext, reason: string): FlowResult {
+  if (c.status === 'waiting') {
+    return result(c, { outcome: 'handed-off', reason: 'already waiting for a person', say: [say('human.already')] });
+  }
+  return result(c, {
+    outcome: 'handed-off',
+    reason: `a person is needed: ${reason}`,
+    say: [sayWhenDone('hand-off', 'human.done', 'human.failed')],
+    actions: [{ id: 'hand-off', kind: 'hand-off', reason }],
+  });
+}
+
+/** What the shopper is offered wherever Parley cannot go on by itself. */
+export function offerHuman(c: FlowContext, flow: string): Pick<FlowResult, 'memory'> {
+  return { memory: { ...c.memory, asked: { flow, intent: c.intent, need: 'offer-human', orderName: null } } };
+}

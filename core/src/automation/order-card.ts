@@ -1,0 +1,31 @@
+import type { MessagePart, Order } from '../contracts/index.js';
+import { shipmentStateOf, stateOf } from './order-state.js';
+import type { FlowContext } from './flow.js';
+
+/** The order as a card: the same facts as the sentences, for the eye. */
+export function orderCard(c: FlowContext, order: Order): MessagePart {
+  return {
+    type: 'order-card',
+    orderId: order.id,
+    name: order.name,
+    status: stateOf(order, c.language),
+    placedAt: order.createdAt,
+    ...(order.total === null ? {} : { total: order.total }),
+    items: order.lines.slice(0, 20).map((l) => ({ title: titleOf(l.title, l.variant), quantity: l.quantity, ...link('image', l.image) })),
+    tracking: order.shipments
+      .flatMap((s) => (s.trackingNumber === null ? [] : [{ carrier: s.carrier ?? '', number: s.trackingNumber, ...link('url', s.trackingUrl), status: shipmentStateOf(s.status, c.language) }]))
+      .slice(0, 10),
+    ...link('url', order.statusUrl),
+  };
+}
+
+export function titleOf(title: string, variant: string | null): string {
+  return variant === null || variant === '' || variant === 'Default Title' ? title : `${title} (${variant})`;
+}
+
+/** Only real web links reach a shopper. */
+export function link<K extends string>(key: K, url: string | null): Partial<Record<K, string>> {
+  const made: Partial<Record<K, string>> = {};
+  if (url !== null && /^https?:\/\//.test(url) && URL.canParse(url)) made[key] = url;
+  return made;
+}

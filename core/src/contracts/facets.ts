@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { Id, type Instant } from './ids.js';
+import type { Credentials, Grant, Installation, Staff } from './installation.js';
+import type { Endpoint, HttpReply, RawRequest, Refusal, Route } from './http.js';
+import type { EventBody, InboundEvent } from './event.js';
+import { Message } from './message.js';
+import type { Order, OrderQuery, Product, ProductQuery } from './order.js';
+import type { Doc, DocRef } from './passage.js';
+import type { RateRule } from './ports.js';
+import type { Receipt, Reply } from './reply.js';
+
+/** How a merchant's account gets connected, and stays so. */
+export interface Install {
+  /** Where the flow starts at our side; absent where the host installs (Shopify). */
+  begin?(state: string): { redirect: string };
+  /** Turns the host's proof (session token, callback) into a grant. Throws `Unauthorized` or `Rejected`. */
+  complete(req: RawRequest, now: Instant): Promise<Grant>;
+  /** Reads the signed proof of who is in the host's admin; cheap, no network. */
+  staff?(req: RawRequest, now: Instant): Promise<Staff | Refusal>;
+  /** New credentials before the old ones end. The caller holds the single-flight claim. */
+  refresh?(i: Installation): Promise<Credentials>;
+  provision?(i: Installation): Promise<void>;
+  check(i: Installation): Promise<Health>;
+  revoke?(i: Installation): Promise<void>;
+}
+
+/** The truth about a connection, for the admin page. `missingScopes` names features that are off. */
+export interface Health {
+  ok: boolean;
+  account: string;
+  name: string;
+  grantedScopes: string[];
+  missingScopes: string[];
+  /** Whether the shopper-facing piece is switched on in the host; null where the host cannot tell. */
+  storefront: 'on' | 'off' | null;
+  /** Where the merchant switches it. */
+  storefrontSwitchUrl: string | null;
+  problem: string | null;
+}
+
+/** Which secret signs a request: one of the app's, or one of an installation's. */
+export type SecretRef = { of: 'app'; name: string } | { of: 'installation'; account: string; name: string };
+/** Secrets that are valid now, newest first: more than one during a rotation. */
+export type Secret = string;
+
+/** A request whose signature, freshness and replay id are proven. Only now may it be parsed. */
+export interface Verified {
+  ok: true;
+  req: RawRequest;
+  /** From signed bytes. */
+  account: string;
+  /** What `verify` read on the way and `parse` needs (for example the claims of a token). */
+  claims: Readonly<Record<string, string>>;
+}
+
+export type Stored = { eventKey: string; turn: string; state: 'stored' | 'duplicate' | 'parked' };
+
+/** How events come in. Order is fixed: method, raw body, signature, freshness, replay id, parse. */
+export interface Inbound {
+  routes: Route[];
+  secretOf(req: RawRequest): SecretRef | Refusal;
+  verify(req: RawRequest, secrets: readonly Secret[], now: Instant): Verified | Refusal;
+  /** 0..n events; a payload that is not of the host's form is a refusal, never an exception. */
+  parse(v: Verified): InboundEvent[] | Refusal;
+  /** Buckets a verified request must find a token in before anything is stored; none where the host limits itself. */
+  limits?(v: Verified): RateRule[];
+  /** `passive` is a message the acknowledgement itself carries, for hosts that take one. */
+  answer(v: Verified, stored: readonly Stored[], passive?: HostMessage): HttpReply;
+  /** For hosts that only announce: fetches what is new since the cursor. */
+  pull?(i: Installation, cursor: string | null, signal: AbortSignal): Promise<{ events: InboundEvent[]; cursor: string | null; more: boolean }>;
+}
+
+/** What the host allows, as data: the core obeys before it sends. */
+export interface ChannelLaws {
+  /** Milliseconds the host waits for our acknowledgement. */
+  acknowledgeMs: number;
+  /** How long after the shopper's last message, and how often, we may write; null: no limit. */
+  replyWindow: { ms: number; messages: number } | null;
+  /** Longest text of one message: UTF-8 bytes or UTF-16 units. */
+  maxText: { unit: 'bytes' | 'chars'; limit: number };
+  maxButtons: number;
+  images: boolean;
+  /** Whether replies of the bot must carry a visible label. */
+  aiLabel: boolean;
+  /** Words the host forbids, lower-case. */
+  forbidden: readonly string[];
+  reach: 'none' | 'assist' | 'full';
+  /** What a repeated send does: the host knows our key; it can be looked up; or nobody can tell. */
+  resend: 'key' | 'readback' | 'blind';
+}
+
+/** Where a message goes within an installation. */
+export interface Address {
+  hostThread: string;
+  identity: string;
+}
+
+/** One host message, rendered; `replyTo` names the host messages it answers. */
+export const HostMessage = z.strictObject({ message: Message, replyTo: z.array(Id), from: z.enum(['bot', 'agent', 'system']) });
+export type HostMessage = z.infer<typeof HostMessage>;
+
+export interface Sent {
+  hostId: string;
+  at: Instant;
+}
+
+export interface Channel {
+  laws: ChannelLaws;
+  /** Pure: splits, labels and downgrades a reply to what the host can show. */
+  render(r: Reply): Message[];
+  /** Throws the error family; `Retryable.mayHaveHappened` where the host may have taken it. */
+  send(i: Installation, to: Address, m: HostMessage, key: string, signal: AbortSignal): Promise<Sent>;
+  /** Required where `laws.resend` is `readback`. */
+  find?(i: Installation, to: Address, key: string, since: Instant): Promise<Sent | 'absent' | 'unknown'>;
+  amend?(i: Installation, to: Address, sent: Sent, m: HostMessage | null): Promise<void>;
+  typing?(i: Installation, to: Address): Promise<void>;
+}
+
+/** What the host allows to be done with an order right now. */
+export interface ActionOption {
+  kind: string;
+  /** `request` files it for the merchant, `decide` does it. */
+  mode: 'request' | 'decide';
+  maxMinor: number | null;
+  currency: string | null;
+  /** Version of the order this holds for. */
+  version: string;
+}
+export interface Action {
+  kind: string;
+  orderId: string;
+  amountMinor: number | null;
+  currency: string | null;
+  params: Readonly<Record<string, string>>;
+}
+/** Accepted by the host, not finished: `hostJob` is what to ask for. */
+export interface Pending {
+  pending: true;
+  hostJob: string;
+}
+
+/** Orders, products and what may be done with them. A host that only reads leaves the acting half out. */
+export interface Commerce {
+  orders(i: Installation, q: OrderQuery): Promise<Order[]>;
+  products?(i: Installation, q: ProductQuery): Promise<Product[]>;
+  actions?: {
+    options(i: Installation, o: Order): Promise<ActionOption[]>;
+    perform(i: Installation, a: Action, key: string): Promise<Receipt | Pending>;
+    lookup(i: Installation, a: Action, key: string): Promise<Receipt | Pending | 'absent' | 'unknown'>;
+  };
+}
+
+/** Where the merchant's agents work. `relay`: we carry messages both ways; `native`: the host's own assignment. */
+export interface Desk {
+  mode: 'relay' | 'native';
+  open(i: Installation, h: HandoffBrief, key: string): Promise<DeskRef>;
+  post(i: Installation, ref: DeskRef, e: DeskEntry, key: string): Promise<Sent>;
+  find?(i: Installation, ref: DeskRef, key: string): Promise<Sent | 'absent' | 'unknown'>;
+  reflect(i: Installation, ref: DeskRef, s: HandoffState): Promise<void>;
+}
+export interface DeskRef {
+  hostId: string;
+}
+export interface DeskEntry {
+  from: 'shopper' | 'bot' | 'note';
+  message: Message;
+}
+export type HandoffState = 'offered' | 'accepted' | 'returned' | 'closed';
+export interface HandoffBrief {
+  conversation: string;
+  reason: string;
+  summary: string;
+}
+
+export interface KnowledgeSource {
+  /** The document a changed record is the source of; null where it is the source of none. */
+  docOf(entity: Extract<EventBody, { type: 'changed' }>['entity'], entityId: string): string | null;
+  list(i: Installation, cursor: string | null): Promise<{ items: DocRef[]; cursor: string | null }>;
+  read(i: Installation, refs: readonly DocRef[]): Promise<Doc[]>;
+}
+
+/** A platform: its id and whichever of the six facets it has. What it has, it can do. */
+export interface Connector {
+  id: string;
+  install?: Install;
+  inbound?: Inbound;
+  channel?: Channel;
+  commerce?: Commerce;
+  desk?: Desk;
+  knowledge?: KnowledgeSource;
+  /** Paths beside `inbound` that carry no events. */
+  endpoints?: Endpoint[];
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { Language } from './ids.js';
+
+/** Something concrete a shopper named. `value` is normalised, `text` is as written, offsets are UTF-16 units of the message text. */
+export const Entity = z.strictObject({
+  kind: z.enum(['order', 'tracking', 'email', 'phone', 'product', 'number']),
+  value: z.string().max(500),
+  text: z.string().max(500),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+});
+export type Entity = z.infer<typeof Entity>;
+
+/** A pointer to something said before: "the other one", "第二个", "that order". `ordinal` counts from 1, -1 is the last. */
+export const Reference = z.discriminatedUnion('to', [
+  z.strictObject({ to: z.literal('other') }),
+  z.strictObject({ to: z.literal('same') }),
+  z.strictObject({ to: z.literal('ordinal'), ordinal: z.number().int() }),
+]);
+export type Reference = z.infer<typeof Reference>;
+
+/** What one message was understood as. `intents` is sorted by probability, the likeliest first; ids come from the taxonomy. */
+export const Perception = z.strictObject({
+  language: Language,
+  /** False where the message itself does not show its language (an order number, an emoji). */
+  languageSure: z.boolean(),
+  intents: z.array(z.strictObject({ id: z.string(), p: z.number() })).max(10),
+  /** Whether the best guess is sure enough to act on; the threshold is the model's own. */
+  known: z.boolean(),
+  entities: z.array(Entity).max(50),
+  reference: Reference.nullable(),
+});
+export type Perception = z.infer<typeof Perception>;

@@ -1,0 +1,212 @@
+import { HostMessage as HostMessageSchema, ParleyError, Retryable, SETTLED, type Channel, type Clock, type Connector, type Delivery, type HostMessage, type Log, type Sent, type Turn } from '../contracts/index.js';
+import type { Identities } from '../security/index.js';
+import { nextWait, type Backoff } from './backoff.js';
+import type { ClaimWatch } from './claims.js';
+import type { Installations } from './installations.js';
+import { nextInLanes, type Lane } from './lanes.js';
+import type { InstallationRecord, Records } from './records.js';
+import { windowLeft } from './reply-window.js';
+import type { Probe } from './thinking.js';
+
+export interface DeliveringOptions {
+  backoff: Backoff;
+  /** A delivery that could not be made within this time is dead. */
+  deadlineMs: number;
+  /** How long one call to a host may take. */
+  timeoutMs: number;
+}
+
+export const DELIVERING: DeliveringOptions = { backoff: { firstMs: 500, capMs: 5 * 60_000 }, deadlineMs: 6 * 3_600_000, timeoutMs: 15_000 };
+
+/** Sends what turns composed: each lane in order, each message as often as its channel's law allows and no more. */
+export interface Delivering {
+  /** Sends what is due in this mailbox. Returns when the next is due, if ever. */
+  run(mailbox: string): Promise<{ dueAt: number | null }>;
+}
+
+export interface DeliveringDeps {
+  records: Records;
+  installations: Installations;
+  identities: Identities;
+  connectors: ReadonlyMap<string, Connector>;
+  claims: ClaimWatch;
+  worker: string;
+  clock: Clock;
+  random: () => number;
+  log: Log;
+  probe: Probe;
+  options: DeliveringOptions;
+}
+
+type Changes = Partial<Omit<Delivery, 'id'>>;
+
+export function createDelivering(deps: DeliveringDeps): Delivering {
+  const { records, installations, identities, connectors, claims, worker, clock, random, log, probe, options } = deps;
+
+  return {
+    async run(mailbox) {
+      for (;;) {
+        const open = await records.turns.find('all', { where: { mailbox, state: 'composed' }, sort: [{ path: 'seq', order: 'asc' }], limit: 200 });
+        if (open.length === 0) return { dueAt: null };
+        const now = clock();
+        const lanes = nextInLanes(open, now, (turn, d) => d.claim !== null && claims.isStale(`${turn.id}/${d.id}`, d.claim));
+        const moved = await Promise.all(lanes.map((lane) => step(lane)));
+        if (!moved.some(Boolean)) return { dueAt: dueNext(lanes) };
+      }
+    },
+  };
+
+  function dueNext(lanes: readonly Lane[]): number | null {
+    const times = lanes.filter((l) => l.is === 'later').map((l) => l.dueAt);
+    return times.length === 0 ? null : Math.min(...times);
+  }
+
+  /** Whether anything changed, so that the lane should be looked at again. */
+  async function step(lane: Lane): Promise<boolean> {
+    if (lane.is === 'later' || lane.is === 'busy') return false;
+    if (lane.is === 'settled') return settle(lane.turn);
+    return lane.is === 'stale' ? recover(lane.turn, lane.delivery) : send(lane.turn, lane.delivery);
+  }
+
+  async function settle(turn: Turn): Promise<boolean> {
+    return (await records.turns.update('all', turn.id, { when: { state: 'composed' }, set: { state: 'done', doneAt: clock() } })) !== null;
+  }
+
+  /** Writes a delivery's new state against the exact state it was read in. Finishes the turn with it when it was the last. */
+  async function change(turn: Turn, d: Delivery, set: Changes): Promise<Turn | null> {
+    const path = `deliveries.${d.id}`;
+    const changes: Record<string, unknown> = {};
+    for (const [field, value] of Object.entries(set)) changes[`${path}.${field}`] = value;
+    const state = set.state ?? d.state;
+    const others = Object.values(turn.deliveries).filter((o) => o.id !== d.id);
+    if (SETTLED.includes(state) && others.every((o) => SETTLED.includes(o.state))) Object.assign(changes, { state: 'done', doneAt: clock() });
+    if (state === 'dead' || state === 'uncertain' || state === 'held') changes['attention'] = state;
+    if (set.dueAt !== undefined) changes['dueAt'] = set.dueAt;
+    return records.turns.update('all', turn.id, { when: { state: 'composed', [`${path}.state`]: d.state, [`${path}.attempts`]: d.attempts, [`${path}.claim.worker`]: d.claim?.worker ?? null }, set: changes });
+  }
+
+  /** A `sending` whose sender is gone: never simply sent again; the channel's law decides. */
+  async function recover(turn: Turn, d: Delivery): Promise<boolean> {
+    const channel = connectors.get(turn.connector)?.channel;
+    if (channel === undefined) return (await change(turn, d, { state: 'dead', claim: null, reason: `connector ${turn.connector} is not installed here` })) !== null;
+    log.info({ turn: turn.id, delivery: d.id, law: channel.laws.resend }, 'a send was interrupted; settling it by the law of its channel');
+    return unsettled(turn, d, channel, 'the sender stopped before the host answered', 0);
+  }
+
+  /** After a call whose outcome nobody saw. */
+  async function unsettled(turn: Turn, d: Delivery, channel: Channel, why: string, waitMs: number): Promise<boolean> {
+    switch (channel.laws.resend) {
+      case 'key':
+        return (await change(turn, d, { state: 'retry', claim: null, dueAt: clock() + waitMs, reason: why })) !== null;
+      case 'blind':
+        return (await change(turn, d, { state: 'uncertain', claim: null, reason: `${why}; this host cannot tell, so it is not sent again` })) !== null;
+      case 'readback':
+        return lookFirst(turn, d, channel, why, waitMs);
+    }
+  }
+
+  async function lookFirst(turn: Turn, d: Delivery, channel: Channel, why: string, waitMs: number): Promise<boolean> {
+    const place = await placeOf(turn);
+    if (place === null || channel.find === undefined) return (await change(turn, d, { state: 'uncertain', claim: null, reason: `${why}; it cannot be looked up` })) !== null;
+    let found: Sent | 'absent' | 'unknown';
+    try {
+      const find = channel.find.bind(channel);
+      found = await installations.call(place.installation, (i) => find(i, place.to, d.key, d.firstSendAt ?? turn.storedAt));
+    } catch (e) {
+      if (!ParleyError.isInstance(e)) throw e;
+      found = 'unknown';
+    }
+    if (typeof found === 'object') return delivered(turn, d, found);
+    if (found === 'absent') return (await change(turn, d, { state: 'retry', claim: null, dueAt: clock() + waitMs, reason: `${why}; the host does not have it` })) !== null;
+    if (clock() - (d.firstSendAt ?? clock()) > options.deadlineMs) return (await change(turn, d, { state: 'uncertain', claim: null, reason: `${why}; the host could not tell until the deadline` })) !== null;
+    // Still `sending`, without a sender: looked up again when due.
+    await change(turn, d, { dueAt: clock() + nextWait(options.backoff, d.attempts + 1, random), claim: null });
+    return false;
+  }
+
+  async function delivered(turn: Turn, d: Delivery, sent: Sent): Promise<boolean> {
+    return (await change(turn, d, { state: 'delivered', hostId: sent.hostId, deliveredAt: sent.at, claim: null, reason: null })) !== null;
+  }
+
+  async function send(turn: Turn, d: Delivery): Promise<boolean> {
+    const barred = await barrier(turn, d);
+    if (barred !== null) return (await change(turn, d, barred)) !== null && barred.state !== 'held';
+    const place = await placeOf(turn);
+    const channel = connectors.get(turn.connector)?.channel;
+    if (place === null || channel === undefined) return (await change(turn, d, { state: 'dead', reason: 'its installation is gone' })) !== null;
+    const opened = await openMessage(turn, d);
+    if (opened === null) return (await change(turn, d, { state: 'superseded', reason: 'the shopper was erased' })) !== null;
+
+    const now = clock();
+    const taken = await change(turn, d, { state: 'sending', claim: { worker, attempt: d.attempts + 1, beat: 0 }, attempts: d.attempts + 1, sendingAt: now, firstSendAt: d.firstSendAt ?? now });
+    const sending = taken?.deliveries[d.id];
+    if (taken === null || sending === undefined) return false;
+    probe('sending', turn.id);
+    try {
+      const sent = await installations.call(place.installation, (i) => withTimeout(options.timeoutMs, (signal) => channel.send(i, place.to, opened, d.key, signal)));
+      probe('host-accepted', turn.id);
+      return await delivered(taken, sending, sent);
+    } catch (e) {
+      return failed(taken, sending, channel, e);
+    }
+  }
+
+  /** What forbids sending now: an older epoch, the host's window, our own deadline. */
+  async function barrier(turn: Turn, d: Delivery): Promise<Changes | null> {
+    const conversation = turn.conversation === null ? null : await records.conversations.get({ tenant: turn.tenant }, turn.conversation);
+    if (conversation !== null && d.epoch < conversation.epoch) return { state: 'superseded', reason: 'the conversation went on with somebody else' };
+    const laws = connectors.get(turn.connector)?.channel?.laws;
+    if (laws?.replyWindow) {
+      const left = await windowLeft(records, turn, laws.replyWindow, clock());
+      if (!left.open) {
+        const dueAt = clock() + 60_000;
+        if (clock() - (turn.composedAt ?? turn.storedAt) > laws.replyWindow.ms) return { state: 'dead', reason: `the host's reply window closed: ${left.why}` };
+        return { state: 'held', dueAt, reason: left.why };
+      }
+    }
+    return null;
+  }
+
+  async function failed(turn: Turn, d: Delivery, channel: Channel, e: unknown): Promise<boolean> {
+    if (!ParleyError.isInstance(e)) {
+      log.error({ turn: turn.id, delivery: d.id, error: e instanceof Error ? (e.stack ?? e.message) : String(e) }, 'a channel threw outside the error family');
+      return unsettled(turn, d, channel, 'the connector failed in an unexpected way', nextWait(options.backoff, d.attempts, random));
+    }
+    const facts = { turn: turn.id, delivery: d.id, attempt: d.attempts, code: e.code, kind: e.kind };
+    if (e.kind === 'rejected' || e.kind === 'bug') {
+      log.error(facts, 'a delivery is dead');
+      return (await change(turn, d, { state: 'dead', claim: null, reason: `${e.code}: ${e.message}`.slice(0, 500) })) !== null;
+    }
+    const wait = nextWait(options.backoff, d.attempts, random, e instanceof Retryable ? e.retryAfterMs : undefined);
+    if (clock() + wait - (turn.composedAt ?? turn.storedAt) > options.deadlineMs) {
+      log.error(facts, 'a delivery is dead: its time is over');
+      if (e instanceof Retryable && e.mayHaveHappened && channel.laws.resend !== 'key') return (await change(turn, d, { state: 'uncertain', claim: null, reason: `${e.code}: the host never answered` })) !== null;
+      return (await change(turn, d, { state: 'dead', claim: null, reason: `${e.code}: not delivered within its time after ${d.attempts} tries` })) !== null;
+    }
+    log.warn({ ...facts, waitMs: wait }, 'a delivery is tried again');
+    if (e instanceof Retryable && e.mayHaveHappened) return unsettled(turn, d, channel, e.code, wait);
+    return (await change(turn, d, { state: 'retry', claim: null, dueAt: clock() + wait, reason: e.code })) !== null;
+  }
+
+  async function placeOf(turn: Turn): Promise<{ installation: InstallationRecord; to: { hostThread: string; identity: string } } | null> {
+    const installation = await installations.byId(turn.installation);
+    if (installation === null || installation.state === 'uninstalled' || turn.conversation === null) return null;
+    const conversation = await records.conversations.get({ tenant: turn.tenant }, turn.conversation);
+    return conversation === null ? null : { installation, to: { hostThread: conversation.hostThread, identity: conversation.identity } };
+  }
+
+  async function openMessage(turn: Turn, d: Delivery): Promise<HostMessage | null> {
+    const key = await identities.keyById(turn.tenant, turn.sealKey);
+    return key === null ? null : HostMessageSchema.parse(JSON.parse(key.open(d.sealed, `delivery/${turn.id}/${d.id}`)));
+  }
+}
+
+/** Runs a call with a signal that ends it. A call that was cut off may have happened. */
+async function withTimeout<T>(ms: number, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const signal = AbortSignal.timeout(ms);
+  const cut = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Retryable(`the host did not answer within ${ms} ms`, { code: 'delivery.timeout', mayHaveHappened: true })), { once: true });
+  });
+  return Promise.race([run(signal), cut]);
+}
+

@@ -1,0 +1,116 @@
+import type { Blobs, Clock, Connector, Log, RandomBytes, ThreadLog } from '../contracts/index.js';
+import type { KnowledgeLibrary } from '../knowledge/index.js';
+import type { IntentModel } from '../language/index.js';
+import { createIdentities, type Identities, type Master } from '../security/index.js';
+import type { Signals } from '../signals/index.js';
+import type { Store } from '../storage/index.js';
+import { createClaimWatch } from './claims.js';
+import { createDelivering, DELIVERING, type DeliveringOptions } from './delivering.js';
+import { createHostEvents } from './host-events.js';
+import { createInstallations, type Installations } from './installations.js';
+import { createIntake, type Intake } from './intake.js';
+import { createPipeline } from './pipeline.js';
+import { createPrivacy, type Privacy } from './privacy.js';
+import { openRecords, type Records } from './records.js';
+import { createPulling, type Pulling } from './pulling.js';
+import { createRedrive, type Redrive } from './redrive.js';
+import { createSessions } from './session.js';
+import { createShopOf } from './shop.js';
+import { createBlobs, createThreadLog } from './thread-log.js';
+import { createThinking, type Probe } from './thinking.js';
+import { createWorker, type Worker } from './worker.js';
+
+export interface EngineDeps {
+  store: Store;
+  signals: Signals;
+  /** Filled by the composer after the engine exists: connectors may need its thread log. */
+  connectors: ReadonlyMap<string, Connector>;
+  knowledge: (installations: Installations) => KnowledgeLibrary;
+  model: IntentModel;
+  master: Master;
+  clock: Clock;
+  /** Milliseconds that never jump. */
+  monotonic: () => number;
+  random: RandomBytes;
+  log: Log;
+  /** Name of this process, unique among all that share the store. */
+  worker: string;
+  release: string;
+  delivering?: Partial<DeliveringOptions>;
+  probe?: Probe;
+}
+
+/** The conversation engine, composed: what comes in is stored, worked off in order, and delivered. */
+export interface Engine {
+  records: Records;
+  installations: Installations;
+  identities: Identities;
+  intake: Intake;
+  worker: Worker;
+  threads: ThreadLog;
+  blobs: Blobs;
+  knowledge: KnowledgeLibrary;
+  privacy: Privacy;
+  redrive: Redrive;
+  pulling: Pulling;
+}
+
+export function createEngine(deps: EngineDeps): Engine {
+  const { store, signals, connectors, model, master, clock, monotonic, random, log, release } = deps;
+  const probe = deps.probe ?? (() => {});
+  const records = openRecords(store);
+  const installations = createInstallations({ records, connectors, signals, master, clock, random, log });
+  const identities = createIdentities({ store, master, clock, random });
+  const knowledge = deps.knowledge(installations);
+  const privacy = createPrivacy({ records, store, identities, knowledge, clock, log });
+  const intake = createIntake({ records, installations, identities, master, signals, clock, log, release, probe });
+  const sessions = createSessions(records, clock);
+  const shopOf = createShopOf({ installations, connectors, signals, passages: knowledge.search, log });
+  const pipeline = createPipeline({ model, sessions, shopOf, rates: signals.rates, identities, records, monotonic });
+  const claims = createClaimWatch(deps.worker, store.exclusive, monotonic);
+  const hostEvents = createHostEvents({ records, installations, knowledge, privacy, signals, log });
+  const delivering = createDelivering({
+    records,
+    installations,
+    identities,
+    connectors,
+    claims,
+    worker: deps.worker,
+    clock,
+    random: () => (random(4).reduce((n, byte) => n * 256 + byte, 0) + 0.5) / 2 ** 32,
+    log,
+    probe,
+    options: { ...DELIVERING, ...deps.delivering },
+  });
+  const thinking = createThinking({
+    records,
+    installations,
+    identities,
+    connectors,
+    pipeline,
+    sessions,
+    shopOf,
+    hostEvents,
+    claims,
+    worker: deps.worker,
+    clock,
+    log,
+    probe,
+    onComposed: (mailbox) => worker.deliver(mailbox),
+  });
+  const worker = createWorker({ records, thinking, delivering, intake, signals, clock, log });
+  const shared = { records, store, installations, identities, signals, clock };
+  return {
+    records,
+    installations,
+    identities,
+    intake,
+    worker,
+    threads: createThreadLog(shared),
+    blobs: createBlobs({ ...shared, random }),
+    knowledge,
+    privacy,
+    pulling: createPulling({ records, installations, connectors, intake, log }),
+    redrive: createRedrive({ records, clock, deliver: (mailbox) => worker.deliver(mailbox) }),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Evidence, Receipt, Reply, Sentence } from '../../contracts/index.js';
+import { actsClaimed } from './act-claims.js';
+import { digitRuns, numbersOf } from './facts.js';
+import { claimsIn } from './order-claims.js';
+
+/** What a reply is checked against. */
+export interface Grounds {
+  evidence: readonly Evidence[];
+  receipts: readonly Receipt[];
+  /** The shopper's own words: their numbers may be repeated, they prove nothing else. */
+  shopperText: string;
+  /** Words the host forbids, lower-case. */
+  forbidden: readonly string[];
+  timeZone: string;
+}
+
+/** Why a sentence may not be said. */
+export type Fault = 'act-without-receipt' | 'number-without-evidence' | 'order-fact-without-evidence' | 'order-fact-against-evidence' | 'quote-altered' | 'unknown-evidence' | 'forbidden-word';
+
+/** Splits a reply into what may be said and what may not. Pure; holds for any writer of the sentences, us or a model. */
+export function checkReply(reply: Reply, grounds: Grounds): { kept: Sentence[]; removed: { sentence: Sentence; fault: Fault }[] } {
+  const kept: Sentence[] = [];
+  const removed: { sentence: Sentence; fault: Fault }[] = [];
+  for (const sentence of reply.sentences) {
+    const fault = faultOf(sentence, grounds);
+    if (fault === null) kept.push(sentence);
+    else removed.push({ sentence, fault });
+  }
+  return { kept, removed };
+}
+
+function faultOf(sentence: Sentence, g: Grounds): Fault | null {
+  const evidence = g.evidence.filter((e) => sentence.evidence.includes(e.id));
+  const receipts = g.receipts.filter((r) => sentence.receipts.includes(r.id));
+  if (evidence.length !== new Set(sentence.evidence).size || receipts.length !== new Set(sentence.receipts).size) return 'unknown-evidence';
+
+  const lower = sentence.text.toLowerCase();
+  if (g.forbidden.some((word) => lower.includes(word))) return 'forbidden-word';
+
+  const passages = evidence.flatMap((e) => (e.kind === 'passage' ? [e.passage] : []));
+  const quoted = passages.some((p) => flat(p.text).includes(flat(sentence.text)));
+  // The shop's own words, unaltered, may say what the shop says; everything else is a claim of ours.
+  if (quoted) return null;
+
+  if (actsClaimed(sentence.text).some((act) => !receipts.some((r) => r.act === act))) return 'act-without-receipt';
+
+  const known = new Set<string>(digitRuns(g.shopperText));
+  for (const e of evidence) for (const run of numbersOf(e, g.timeZone)) known.add(run);
+  for (const r of receipts) for (const run of digitRuns(`${r.hostId} ${r.amountMinor ?? ''}`)) known.add(run);
+  if (digitRuns(sentence.text).some((run) => !known.has(run))) return 'number-without-evidence';
+
+  const orders = evidence.flatMap((e) => (e.kind === 'order' ? [e.order] : []));
+  for (const { claim, denied } of claimsIn(sentence.text)) {
+    if (orders.length === 0) return 'order-fact-without-evidence';
+    if (!orders.some((o) => claim.holds(o) !== denied)) return 'order-fact-against-evidence';
+  }
+  return null;
+}
+
+/** Text with white space folded, so that a quotation is recognised whatever its line breaks. */
+function flat(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,58 @@
+import type { InboundEvent, Log, Turn } from '../contracts/index.js';
+import type { KnowledgeLibrary } from '../knowledge/index.js';
+import type { Signals } from '../signals/index.js';
+import type { Installations } from './installations.js';
+import type { Privacy } from './privacy.js';
+import type { Records } from './records.js';
+import { changedTopic } from './shop.js';
+
+/** What follows from a turn that is no shopper's message. Everything here can be done twice without harm. */
+export interface HostEvents {
+  handle(turn: Turn, event: InboundEvent): Promise<void>;
+}
+
+export function createHostEvents(deps: { records: Records; installations: Installations; knowledge: KnowledgeLibrary; privacy: Privacy; signals: Signals; log: Log }): HostEvents {
+  const { records, installations, knowledge, privacy, signals, log } = deps;
+
+  async function uninstalled(turn: Turn): Promise<void> {
+    const all = await installations.ofTenant(turn.tenant);
+    for (const i of all) {
+      const bound = i.id === turn.installation || (i.settings.commerce.length > 0 && i.settings.commerce.every((id) => id === turn.installation));
+      if (bound) await installations.change(i.id, { state: 'uninstalled', sealedCredentials: null, expiresAt: null });
+      if (bound) await closeConversations(turn.tenant, i.id);
+    }
+    log.info({ tenant: turn.tenant, installation: turn.installation }, 'uninstalled: credentials are gone, open conversations are closed');
+  }
+
+  async function closeConversations(tenant: string, installation: string): Promise<void> {
+    for (const status of ['bot', 'waiting', 'agent']) {
+      for (;;) {
+        const open = await records.conversations.find({ tenant }, { where: { status, installation }, limit: 500 });
+        for (const c of open) await records.conversations.update({ tenant }, c.id, { when: { status }, set: { status: 'closed' }, inc: { epoch: 1 } });
+        if (open.length < 500) break;
+      }
+    }
+  }
+
+  return {
+    async handle(turn, event) {
+      const { body } = event;
+      switch (body.type) {
+        case 'privacy':
+          return privacy.handle(turn, body);
+        case 'lifecycle':
+          if (body.change === 'uninstalled') return uninstalled(turn);
+          if (body.change === 'scopes-changed' && body.scopes !== undefined) await installations.change(turn.installation, { scopes: body.scopes });
+          return;
+        case 'changed':
+          signals.news.publish(changedTopic(turn.installation));
+          return knowledge.changed(turn.installation, body.entity, body.entityId, body.change);
+        case 'amendment':
+          // The stored message stays as it was answered; what the shopper sees at the host is the host's own affair.
+          return;
+        case 'message':
+          return;
+      }
+    },
+  };
+}

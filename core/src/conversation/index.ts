@@ -1,0 +1,10 @@
+export * from './delivering.js';
+export * from './engine.js';
+export * from './installations.js';
+export * from './intake.js';
+export type { Pulling } from './pulling.js';
+export { exportId } from './privacy.js';
+export * from './records.js';
+export type { Probe } from './thinking.js';
+export { Thought } from './work.js';
+export { flowOfIntent } from '../decision/index.js';

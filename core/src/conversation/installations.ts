@@ -1,0 +1,157 @@
+import { Bug, Credentials, Unauthorized, type Clock, type Connector, type Grant, type Installation, type Log, type RandomBytes } from '../contracts/index.js';
+import { DuplicateKey } from '../storage/index.js';
+import type { Master } from '../security/index.js';
+import type { Signals } from '../signals/index.js';
+import type { InstallationRecord, Records } from './records.js';
+
+/** Renew this long before credentials end, so that no call ever meets an ended one. */
+const REFRESH_AHEAD_MS = 5 * 60_000;
+/** How long another process may go on with an older copy. */
+const CACHE_MS = 5_000;
+
+/** Installs and what they carry: found by verified account, opened for a call, renewed ahead of time once at a time. */
+export interface Installations {
+  /** By what a verified payload named. Null: nobody has connected this account. */
+  byAccount(connector: string, account: string): Promise<InstallationRecord | null>;
+  byId(id: string): Promise<InstallationRecord | null>;
+  ofTenant(tenant: string): Promise<InstallationRecord[]>;
+  all(): Promise<InstallationRecord[]>;
+  /** With credentials in clear, renewed if they end soon. Throws `Unauthorized` where only the merchant can renew them. */
+  open(record: InstallationRecord): Promise<Installation>;
+  /** Runs a call; when the host refuses the credentials, renews them once and runs it again. */
+  call<T>(record: InstallationRecord, run: (i: Installation) => Promise<T>): Promise<T>;
+  /** Adds or renews the installation of one account of a grant. A new account starts a new tenant unless one is given. */
+  grant(connector: string, grant: Grant, account: string, tenant?: string): Promise<{ record: InstallationRecord; fresh: boolean }>;
+  change(id: string, set: Partial<Pick<InstallationRecord, 'state' | 'scopes' | 'settings' | 'lastEventAt' | 'sealedCredentials' | 'expiresAt'>>): Promise<InstallationRecord | null>;
+}
+
+export function createInstallations(deps: {
+  records: Records;
+  connectors: ReadonlyMap<string, Connector>;
+  signals: Signals;
+  master: Master;
+  clock: Clock;
+  random: RandomBytes;
+  log: Log;
+}): Installations {
+  const { records, signals, master, clock, random, log } = deps;
+  const rows = records.installations;
+  const refreshing = new Map<string, Promise<Credentials>>();
+
+  const cacheKey = (connector: string, account: string) => `installation/${connector}/${account}`;
+
+  async function dropCached(r: InstallationRecord): Promise<void> {
+    await Promise.all([signals.cache.drop(cacheKey(r.connector, r.account)), signals.cache.drop(`installation-id/${r.id}`)]);
+  }
+
+  function credentialsOf(record: InstallationRecord): Credentials {
+    if (record.sealedCredentials === null) return { values: {}, expiresAt: null, refreshExpiresAt: null };
+    return Credentials.parse(JSON.parse(master.open(record.sealedCredentials, `credentials/${record.id}`)));
+  }
+
+  function opened(record: InstallationRecord, credentials: Credentials): Installation {
+    const { id, tenant, connector, account, state, scopes, settings } = record;
+    return { id, tenant, connector, account, state, scopes, settings, credentials };
+  }
+
+  /** Single-flight per installation: hosts that rotate refresh tokens would otherwise lose one. */
+  function renew(record: InstallationRecord, current: Credentials): Promise<Credentials> {
+    const running = refreshing.get(record.id);
+    if (running !== undefined) return running;
+    const attempt = (async () => {
+      const refresh = deps.connectors.get(record.connector)?.install?.refresh;
+      if (refresh === undefined) throw new Unauthorized(`installation ${record.id} cannot renew its credentials: the merchant must open the app`, { code: 'installation.no-refresh', connector: record.connector });
+      try {
+        const next = await refresh(opened(record, current));
+        await api.change(record.id, { sealedCredentials: seal(record.id, next), expiresAt: next.expiresAt });
+        return next;
+      } catch (e) {
+        if (e instanceof Unauthorized) await api.change(record.id, { state: 'needs-reauth' });
+        throw e;
+      }
+    })().finally(() => refreshing.delete(record.id));
+    refreshing.set(record.id, attempt);
+    return attempt;
+  }
+
+  const seal = (id: string, credentials: Credentials) => master.seal(JSON.stringify(credentials), `credentials/${id}`);
+
+  const api: Installations = {
+    byAccount: (connector, account) =>
+      signals.cache.through(cacheKey(connector, account), CACHE_MS, async () => (await rows.find('all', { where: { connector, account }, limit: 1 }))[0] ?? null),
+    byId: (id) => signals.cache.through(`installation-id/${id}`, CACHE_MS, () => rows.get('all', id)),
+    ofTenant: (tenant) => rows.find({ tenant }, { limit: 100 }),
+    all: () => rows.find('all', { limit: 1_000 }),
+
+    async open(record) {
+      const credentials = credentialsOf(record);
+      const soon = credentials.expiresAt !== null && credentials.expiresAt - clock() < REFRESH_AHEAD_MS;
+      if (!soon) return opened(record, credentials);
+      const latest = (await rows.get('all', record.id)) ?? record;
+      const current = credentialsOf(latest);
+      if (current.expiresAt === null || current.expiresAt - clock() >= REFRESH_AHEAD_MS) return opened(latest, current);
+      return opened(latest, await renew(latest, current));
+    },
+
+    async call(record, run) {
+      const installation = await api.open(record);
+      try {
+        return await run(installation);
+      } catch (e) {
+        if (!(e instanceof Unauthorized)) throw e;
+        log.warn({ installation: record.id, code: e.code }, 'credentials were refused; renewing them once');
+        const latest = (await rows.get('all', record.id)) ?? record;
+        const current = credentialsOf(latest);
+        const renewed = current.values['accessToken'] === installation.credentials.values['accessToken'] ? await renew(latest, current) : current;
+        return run(opened(latest, renewed));
+      }
+    },
+
+    async grant(connector, grant, account, tenant) {
+      const found = grant.accounts.find((a) => a.account === account);
+      if (found === undefined) throw new Bug(`the grant does not hold account ${account}`, { code: 'installation.foreign-account', connector });
+      const now = clock();
+      for (let attempt = 0; attempt < 3; attempt++) {
+        const [known] = await rows.find('all', { where: { connector, account }, limit: 1 });
+        if (known !== undefined) {
+          const record = await api.change(known.id, { state: 'active', scopes: grant.scopes, sealedCredentials: seal(known.id, grant.credentials), expiresAt: grant.credentials.expiresAt });
+          if (record === null) throw new Bug(`installation ${known.id} vanished while it was renewed`, { code: 'installation.vanished', connector });
+          return { record, fresh: known.state === 'uninstalled' };
+        }
+        const id = `in_${Buffer.from(random(12)).toString('base64url')}`;
+        const record: InstallationRecord = {
+          id,
+          tenant: tenant ?? `tn_${Buffer.from(random(12)).toString('base64url')}`,
+          connector,
+          account,
+          state: 'active',
+          scopes: grant.scopes,
+          settings: { shopName: found.name, defaultLanguage: 'en', currency: 'USD', timeZone: 'UTC', origins: [], commerce: [], paused: false, ...found.settings },
+          sealedCredentials: seal(id, grant.credentials),
+          expiresAt: grant.credentials.expiresAt,
+          installedAt: now,
+          updatedAt: now,
+          lastEventAt: null,
+          cursor: null,
+        };
+        try {
+          await rows.insert(record);
+          await dropCached(record);
+          return { record, fresh: true };
+        } catch (e) {
+          if (!(e instanceof DuplicateKey)) throw e;
+        }
+      }
+      throw new Bug(`account ${account} was installed and removed again and again while it was read`, { code: 'installation.contended', connector });
+    },
+
+    async change(id, set) {
+      const changes: Record<string, unknown> = { updatedAt: clock() };
+      for (const [key, value] of Object.entries(set)) if (value !== undefined) changes[key] = value;
+      const record = await rows.update('all', id, { set: changes });
+      if (record !== null) await dropCached(record);
+      return record;
+    },
+  };
+  return api;
+}

@@ -1,0 +1,160 @@
+import { LRUCache } from 'lru-cache';
+import { Bug, InboundEvent, type Clock, type Log, type MailboxRef, type Stored, type Turn } from '../contracts/index.js';
+import { idOf } from '../security/signatures/index.js';
+import type { Identities, Master } from '../security/index.js';
+import type { Signals } from '../signals/index.js';
+import { DuplicateKey } from '../storage/index.js';
+import type { Installations } from './installations.js';
+import type { InstallationRecord, Records } from './records.js';
+import type { Probe } from './thinking.js';
+
+/** A valid event of an unknown account is kept this long in case the install is still on its way. */
+const PARK_MS = 3_600_000;
+/** More collisions in a row than this many other web processes could cause. */
+const MAX_SEQ_TRIES = 200;
+
+/** Stores verified events as turns: once each, in order, at the end of their mailbox. */
+export interface Intake {
+  /** Resolves when every event is durable; only then may the host get its acknowledgement. */
+  store(connector: string, events: readonly InboundEvent[]): Promise<Stored[]>;
+  /** Takes in what was parked for an account that has just been connected. */
+  adopt(connector: string, account: string): Promise<number>;
+  /** Forgets parked events whose time is over. Returns how many. */
+  expireParked(): Promise<number>;
+}
+
+/** Everybody whose texts are sealed but who is no shopper: the merchant's own host events. */
+const TENANT_IDENTITY = 'tenant';
+
+export function mailboxOf(connector: string, account: string, ref: MailboxRef): string {
+  return ref.kind === 'thread' ? threadOf(connector, account, ref.hostThread) : idOf('entity', connector, account, ref.topic, ref.entity);
+}
+
+/** A thread's id follows from where it is, so storing needs no look-up. */
+export function threadOf(connector: string, account: string, hostThread: string): string {
+  return idOf('thread', connector, account, hostThread);
+}
+
+export function createIntake(deps: {
+  records: Records;
+  installations: Installations;
+  identities: Identities;
+  master: Master;
+  signals: Signals;
+  clock: Clock;
+  log: Log;
+  release: string;
+  probe: Probe;
+}): Intake {
+  const { records, installations, identities, master, signals, clock, log, release, probe } = deps;
+  /** Last sequence number seen per mailbox: a hint that saves a read; the unique index is the truth. */
+  const lastSeq = new LRUCache<string, number>({ max: 50_000 });
+
+  async function readLastSeq(mailbox: string): Promise<number> {
+    const [last] = await records.turns.find('all', { where: { mailbox }, sort: [{ path: 'seq', order: 'desc' }], limit: 1 });
+    return last?.seq ?? 0;
+  }
+
+  async function storeOne(connector: string, event: InboundEvent): Promise<Stored> {
+    const id = idOf('turn', connector, event.account, event.eventKey);
+    const installation = await installations.byAccount(connector, event.account);
+    if (installation === null) return park(connector, id, event);
+
+    const mailbox = mailboxOf(connector, event.account, event.mailbox);
+    const turn = await newTurn(installation, id, mailbox, event);
+    let seq = lastSeq.get(mailbox) ?? (await readLastSeq(mailbox));
+    for (let attempt = 0; attempt < MAX_SEQ_TRIES; attempt++) {
+      try {
+        await records.turns.insert({ ...turn, seq: seq + 1 });
+        lastSeq.set(mailbox, seq + 1);
+        probe('inserted', id);
+        signals.wake.wake(mailbox);
+        return { eventKey: event.eventKey, turn: id, state: 'stored' };
+      } catch (e) {
+        if (!(e instanceof DuplicateKey)) throw e;
+        if (e.index !== 'mailbox_seq') return duplicate(event, id);
+        // Somebody was quicker. It may even have been this same event through another process.
+        if ((await records.turns.get('all', id)) !== null) return duplicate(event, id);
+        seq = await readLastSeq(mailbox);
+      }
+    }
+    throw new Bug(`mailbox ${mailbox} moved ${MAX_SEQ_TRIES} times while one event was stored`, { code: 'intake.contended', connector });
+  }
+
+  function duplicate(event: InboundEvent, turn: string): Stored {
+    return { eventKey: event.eventKey, turn, state: 'duplicate' };
+  }
+
+  async function newTurn(i: InstallationRecord, id: string, mailbox: string, event: InboundEvent): Promise<Turn> {
+    const identity = 'from' in event.body ? event.body.from.id : TENANT_IDENTITY;
+    const key = await identities.keyOf({ tenant: i.tenant, installation: i.id, identity });
+    const now = clock();
+    return {
+      id,
+      tenant: i.tenant,
+      connector: i.connector,
+      installation: i.id,
+      account: i.account,
+      mailbox,
+      seq: 1,
+      kind: event.body.type,
+      sealKey: key.id,
+      event: key.seal(JSON.stringify(event), `turn/${id}`),
+      state: 'received',
+      dueAt: now,
+      claim: null,
+      attention: null,
+      attempts: 0,
+      merges: [],
+      conversation: null,
+      understood: null,
+      decided: null,
+      checked: null,
+      thought: null,
+      intents: {},
+      deliveries: {},
+      hostAt: event.at,
+      storedAt: now,
+      decidedAt: null,
+      composedAt: null,
+      doneAt: null,
+      modelCostMicros: 0,
+      resolution: null,
+      steps: {},
+      release,
+    };
+  }
+
+  async function park(connector: string, id: string, event: InboundEvent): Promise<Stored> {
+    const sealed = master.seal(JSON.stringify(event), `parked/${id}`);
+    try {
+      await records.parked.insert({ id, tenant: 'parked', connector, account: event.account, sealed, expiresAt: clock() + PARK_MS });
+      log.info({ connector, turn: id }, 'parked an event of an account that is not connected');
+    } catch (e) {
+      if (!(e instanceof DuplicateKey)) throw e;
+    }
+    return { eventKey: event.eventKey, turn: id, state: 'parked' };
+  }
+
+  return {
+    async store(connector, events) {
+      // One after the other: events of one payload keep their order within a mailbox.
+      const stored: Stored[] = [];
+      for (const event of events) stored.push(await storeOne(connector, event));
+      return stored;
+    },
+    async adopt(connector, account) {
+      const parked = await records.parked.find('all', { where: { connector, account }, limit: 1_000 });
+      for (const p of parked.sort((a, b) => a.expiresAt - b.expiresAt)) {
+        await storeOne(connector, InboundEvent.parse(JSON.parse(master.open(p.sealed, `parked/${p.id}`))));
+        await records.parked.remove('all', p.id);
+      }
+      return parked.length;
+    },
+    async expireParked() {
+      const over = await records.parked.find('all', { where: { expiresAt: { lt: clock() } }, limit: 1_000 });
+      for (const p of over) await records.parked.remove('all', p.id);
+      return over.length;
+    },
+  };
+}

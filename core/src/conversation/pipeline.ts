@@ -1,0 +1,52 @@
+import { RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
+import type { RateLimit } from '../contracts/index.js';
+import type { IntentModel } from '../language/index.js';
+import type { Identities } from '../security/index.js';
+import type { Records } from './records.js';
+import type { Sessions } from './session.js';
+import type { ShopOf } from './shop.js';
+import { actStep } from './steps/act.js';
+import { composeStep } from './steps/compose.js';
+import { decideStep } from './steps/decide.js';
+import { guardStep } from './steps/guard.js';
+import { maskStep } from './steps/mask.js';
+import { perceiveStep } from './steps/perceive.js';
+import { recallStep } from './steps/recall.js';
+import type { Guarded, Planned, Received } from './work.js';
+
+/**
+ * The turn as two halves with the save point "decided" between them: a retry goes on with the second and never decides again.
+ * mask -> perceive -> recall -> decide | act -> compose -> guard
+ */
+export interface Pipeline {
+  think(w: Received): Promise<Planned>;
+  answer(w: Planned): Promise<Guarded>;
+}
+
+export function createPipeline(deps: { model: IntentModel; sessions: Sessions; shopOf: ShopOf; rates: RateLimit; identities: Identities; records: Records; monotonic: () => number }): Pipeline {
+  const { monotonic } = deps;
+
+  /** A step that notes its own duration. */
+  function step<I extends Received, O>(name: string, run: (w: I) => O | Promise<O>): RunnableLambda<I, O> {
+    return new RunnableLambda<I, O>({
+      func: async (w: I) => {
+        const begun = monotonic();
+        try {
+          return await run(w);
+        } finally {
+          w.steps[name] = Math.round((monotonic() - begun) * 1_000) / 1_000;
+        }
+      },
+    });
+  }
+
+  const think = RunnableSequence.from([
+    step('mask', maskStep),
+    step('perceive', perceiveStep(deps.model)),
+    step('recall', recallStep(deps.sessions, deps.shopOf)),
+    step('decide', decideStep(deps.rates, deps.identities)),
+  ]) as RunnableSequence<Received, Planned>;
+  const answer = RunnableSequence.from([step('act', actStep(deps.records)), step('compose', composeStep), step('guard', guardStep)]) as RunnableSequence<Planned, Guarded>;
+
+  return { think: (w) => think.invoke(w), answer: (w) => answer.invoke(w) };
+}

@@ -1,0 +1,33 @@
+import type { Channel, Delivery, HostMessage, Reply } from '../contracts/index.js';
+import { idOf } from '../security/signatures/index.js';
+import type { Planned } from './work.js';
+
+/** A reply as host messages, each a delivery of its own with the key it is sent under. Where the host lets us only suggest, they are drafts. */
+export function planDeliveries(input: { work: Planned; reply: Reply; channel: Channel | undefined; now: number }): Record<string, Delivery> {
+  const { work, reply, channel, now } = input;
+  if (channel === undefined) return {};
+  const { turn, key } = work;
+  const deliveries: Record<string, Delivery> = {};
+  for (const [order, message] of channel.render(reply).entries()) {
+    const id = `c${order}`;
+    const host: HostMessage = { message, replyTo: work.replyTo, from: 'bot' };
+    deliveries[id] = {
+      id,
+      target: 'channel',
+      order,
+      state: channel.laws.reach === 'full' ? 'planned' : 'drafted',
+      key: idOf('delivery', turn.id, id),
+      epoch: work.recalled.conversation.epoch,
+      sealed: key.seal(JSON.stringify(host), `delivery/${turn.id}/${id}`),
+      attempts: 0,
+      dueAt: now,
+      claim: null,
+      sendingAt: null,
+      firstSendAt: null,
+      hostId: null,
+      deliveredAt: null,
+      reason: channel.laws.reach === 'full' ? null : 'this host lets Parley only suggest',
+    };
+  }
+  return deliveries;
+}

@@ -1,0 +1,137 @@
+import { InboundEvent, textOf, type Clock, type Log, type Turn } from '../contracts/index.js';
+import { idOf } from '../security/signatures/index.js';
+import type { Identities, Identity, Proof } from '../security/index.js';
+import type { Collection, Store, Stored } from '../storage/index.js';
+import type { KnowledgeLibrary } from '../knowledge/index.js';
+import type { Records } from './records.js';
+import { Thought } from './work.js';
+
+type PrivacyBody = Extract<InboundEvent['body'], { type: 'privacy' }>;
+
+/** Carries out a host's privacy requests in full and keeps proof that it did. Repeating one is harmless. */
+export interface Privacy {
+  handle(turn: Turn, body: PrivacyBody): Promise<void>;
+  /** What was put together for a merchant to hand to a shopper; null where there is no such export. */
+  readExport(tenant: string, id: string): Promise<string | null>;
+}
+
+/** Where the sealed exports of a tenant are kept. */
+export function exportId(turn: string): string {
+  return idOf('export', turn);
+}
+
+const PAGE = 500;
+
+export function createPrivacy(deps: { records: Records; store: Store; identities: Identities; knowledge: KnowledgeLibrary; clock: Clock; log: Log }): Privacy {
+  const { records, store, identities, knowledge, clock, log } = deps;
+
+  async function* pages<T extends Stored>(rows: Collection<T>, tenant: string, where: Record<string, string>): AsyncIterable<T> {
+    // Readers delete or change what they are given, so paging goes by what is left, and by id where nothing goes away.
+    let after = '';
+    for (;;) {
+      const page = await rows.find({ tenant }, { where: { ...where, id: { gt: after } }, sort: [{ path: 'id', order: 'asc' }], limit: PAGE });
+      yield* page;
+      const last = page.at(-1);
+      if (last === undefined || page.length < PAGE) return;
+      after = last.id;
+    }
+  }
+
+  async function audit(turn: Turn, act: string, detail: string): Promise<void> {
+    const id = idOf('audit', turn.id, act);
+    if ((await records.audit.get({ tenant: turn.tenant }, id)) === null) await records.audit.insert({ id, tenant: turn.tenant, at: clock(), actor: turn.connector, act, subject: turn.id, detail });
+  }
+
+  async function subjects(tenant: string, body: PrivacyBody): Promise<Identity[]> {
+    const c = body.customer;
+    const proof: Proof = { ...(c?.id ? { customerId: c.id } : {}), ...(c?.email ? { email: c.email } : {}), ...(c?.phone ? { phone: c.phone } : {}) };
+    return identities.of(tenant, proof);
+  }
+
+  async function exportShopper(turn: Turn, body: PrivacyBody): Promise<void> {
+    const messages: object[] = [];
+    for (const identity of await subjects(turn.tenant, body)) {
+      const key = await identities.keyById(turn.tenant, identity.id);
+      if (key === null) continue;
+      for await (const t of pages(records.turns, turn.tenant, { sealKey: identity.id })) {
+        const event = InboundEvent.parse(JSON.parse(key.open(t.event, `turn/${t.id}`)));
+        const thought = t.thought === null ? null : Thought.parse(JSON.parse(key.open(t.thought, `turn/${t.id}`)));
+        if (event.body.type !== 'message') continue;
+        messages.push({ at: new Date(t.storedAt).toISOString(), channel: t.connector, wrote: textOf(event.body.message), answered: thought?.reply?.sentences.map((s) => s.text).join(' ') ?? null });
+      }
+    }
+    const key = await identities.keyById(turn.tenant, turn.sealKey);
+    const id = exportId(turn.id);
+    const document = JSON.stringify({ madeAt: new Date(clock()).toISOString(), orders: body.orderIds, messages });
+    await store.blobs.put({ id, tenant: turn.tenant, mime: 'application/vnd.parley.sealed', bytes: Buffer.from(key === null ? '' : key.seal(document, `export/${id}`)) });
+    await audit(turn, 'privacy.export', `${messages.length} messages; export ${id}`);
+    log.info({ turn: turn.id, tenant: turn.tenant, messages: messages.length }, 'put a shopper’s data together for the merchant');
+  }
+
+  async function eraseShopper(turn: Turn, body: PrivacyBody): Promise<void> {
+    const found = await subjects(turn.tenant, body);
+    for (const identity of found) await eraseIdentity(turn.tenant, identity);
+    await audit(turn, 'privacy.erase', `${found.length} identities`);
+    log.info({ turn: turn.id, tenant: turn.tenant, identities: found.length }, 'erased a shopper');
+  }
+
+  /** First the readable traces, the key last: a crash in between leaves the identity findable for the next try. */
+  async function eraseIdentity(tenant: string, identity: Identity): Promise<void> {
+    const scope = { tenant };
+    for await (const t of pages(records.turns, tenant, { sealKey: identity.id })) {
+      if (t.understood !== null) await records.turns.update(scope, t.id, { set: { 'understood.maskedText': '' } });
+      if (t.conversation !== null) await records.conversations.update(scope, t.conversation, { when: { identity: identity.identity }, set: { preview: '', memory: null, status: 'closed', identity: 'erased', hostThread: 'erased' }, inc: { epoch: 1 } });
+    }
+    for await (const e of pages(records.threads, tenant, { sealKey: identity.id })) await records.threads.remove(scope, e.id);
+    for await (const b of pages(records.blobs, tenant, { owner: identity.id })) {
+      await store.blobs.remove(scope, b.id);
+      await records.blobs.remove(scope, b.id);
+    }
+    await identities.erase(tenant, identity.id);
+  }
+
+  async function eraseTenant(turn: Turn): Promise<void> {
+    const { tenant } = turn;
+    const installation = await records.installations.get({ tenant }, turn.installation);
+    if (installation?.state === 'active') {
+      await audit(turn, 'privacy.erase-tenant', 'kept: the app is installed again');
+      return;
+    }
+    await audit(turn, 'privacy.erase-tenant', 'begun');
+    const scope = { tenant };
+    for await (const b of pages(records.blobs, tenant, {})) {
+      await store.blobs.remove(scope, b.id);
+      await records.blobs.remove(scope, b.id);
+    }
+    for await (const e of pages(records.threads, tenant, {})) await records.threads.remove(scope, e.id);
+    for await (const c of pages(records.conversations, tenant, {})) await records.conversations.remove(scope, c.id);
+    for await (const t of pages(records.turns, tenant, {})) if (t.id !== turn.id) await records.turns.remove(scope, t.id);
+    for await (const i of pages(records.installations, tenant, {})) {
+      await knowledge.forget(i.id);
+      await records.installations.remove(scope, i.id);
+    }
+    const keys = await identities.eraseTenant(tenant);
+    await audit(turn, 'privacy.erase-tenant-done', `${keys} keys destroyed`);
+    log.info({ tenant, keys }, 'erased a tenant');
+  }
+
+  return {
+    async handle(turn, body) {
+      switch (body.request) {
+        case 'export-shopper':
+          return exportShopper(turn, body);
+        case 'erase-shopper':
+          return eraseShopper(turn, body);
+        case 'erase-tenant':
+          return eraseTenant(turn);
+      }
+    },
+    async readExport(tenant, id) {
+      const blob = await store.blobs.get({ tenant }, id);
+      if (blob === null) return null;
+      const sealed = Buffer.from(blob.bytes).toString('utf8');
+      const key = await identities.keyById(tenant, sealed.split('.')[1] ?? '');
+      return key === null ? null : key.open(sealed, `export/${id}`);
+    },
+  };
+}

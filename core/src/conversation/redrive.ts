@@ -1,0 +1,45 @@
+import type { Clock, Turn } from '../contracts/index.js';
+import type { Records } from './records.js';
+
+/** Sends again what had ended `dead`, on a person's word. `uncertain` ones only when asked for by name: they may have arrived. */
+export interface Redrive {
+  /** Returns how many deliveries were put back. */
+  all(tenant: string, states: readonly ('dead' | 'uncertain')[]): Promise<number>;
+}
+
+export function createRedrive(deps: { records: Records; clock: Clock; deliver: (mailbox: string) => void }): Redrive {
+  const { records, clock, deliver } = deps;
+
+  async function one(turn: Turn, states: readonly string[]): Promise<number> {
+    const chosen = Object.values(turn.deliveries).filter((d) => states.includes(d.state));
+    if (chosen.length === 0) return 0;
+    const now = clock();
+    const set: Record<string, unknown> = { state: 'composed', doneAt: null, dueAt: now, composedAt: now, attention: null };
+    const when: Record<string, string> = {};
+    for (const d of chosen) {
+      const path = `deliveries.${d.id}`;
+      when[`${path}.state`] = d.state;
+      Object.assign(set, { [`${path}.state`]: 'planned', [`${path}.attempts`]: 0, [`${path}.dueAt`]: now, [`${path}.claim`]: null, [`${path}.reason`]: 'sent again on a person’s word' });
+    }
+    const changed = await records.turns.update({ tenant: turn.tenant }, turn.id, { when, set });
+    if (changed === null) return 0;
+    deliver(turn.mailbox);
+    return chosen.length;
+  }
+
+  return {
+    async all(tenant, states) {
+      let count = 0;
+      for (const attention of states) {
+        for (;;) {
+          const turns = await records.turns.find({ tenant }, { where: { attention }, limit: 500 });
+          let moved = 0;
+          for (const t of turns) moved += await one(t, states);
+          count += moved;
+          if (turns.length < 500 || moved === 0) break;
+        }
+      }
+      return count;
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { Conversation, EMPTY_MEMORY, Memory, type Clock, type Turn } from '../contracts/index.js';
+import { idOf } from '../security/signatures/index.js';
+import type { SealKey } from '../security/index.js';
+import { DuplicateKey } from '../storage/index.js';
+import type { Records } from './records.js';
+import { Thought } from './work.js';
+
+/** A conversation with the bot that nobody wrote in for this long is over; the next message begins a new one. */
+const IDLE_MS = 12 * 3_600_000;
+
+/** Conversations and what they remember: projections of turns, never the truth themselves. */
+export interface Sessions {
+  /** The running conversation of a thread with its memory, begun anew where the last one is over, caught up with every finished turn. */
+  current(turn: Turn, place: { hostThread: string; identity: string }, key: SealKey): Promise<{ conversation: Conversation; memory: Memory }>;
+  /** Shows a composed turn's effect. A later turn's effect is never undone by an earlier one's. */
+  apply(conversation: Conversation, turn: Turn, thought: Thought, key: SealKey): Promise<void>;
+}
+
+export function createSessions(records: Records, clock: Clock): Sessions {
+  async function latest(turn: Turn): Promise<Conversation | null> {
+    const [found] = await records.conversations.find({ tenant: turn.tenant }, { where: { thread: turn.mailbox }, sort: [{ path: 'episode', order: 'desc' }], limit: 1 });
+    return found ?? null;
+  }
+
+  async function begin(turn: Turn, place: { hostThread: string; identity: string }, episode: number): Promise<Conversation> {
+    const now = clock();
+    const conversation: Conversation = {
+      id: idOf('conversation', turn.mailbox, String(episode)),
+      tenant: turn.tenant,
+      thread: turn.mailbox,
+      episode,
+      connector: turn.connector,
+      installation: turn.installation,
+      hostThread: place.hostThread,
+      identity: place.identity,
+      status: 'bot',
+      epoch: 0,
+      appliedSeq: turn.seq - 1,
+      openedAt: now,
+      updatedAt: now,
+      preview: '',
+      lastIntent: null,
+      lastOutcome: null,
+      language: null,
+      memory: null,
+    };
+    try {
+      await records.conversations.insert(conversation);
+      return conversation;
+    } catch (e) {
+      if (!(e instanceof DuplicateKey)) throw e;
+      return (await latest(turn)) ?? conversation;
+    }
+  }
+
+  function memoryOf(conversation: Conversation, key: SealKey): Memory {
+    if (conversation.memory === null || conversation.memory.split('.')[1] !== key.id) return EMPTY_MEMORY;
+    return Memory.parse(JSON.parse(key.open(conversation.memory, `conversation/${conversation.id}`)));
+  }
+
+  /** A crash between a turn's last save and `apply` leaves the projection behind: the turns themselves know better. */
+  async function catchUp(conversation: Conversation, turn: Turn, key: SealKey): Promise<Conversation> {
+    let current = conversation;
+    while (current.appliedSeq < turn.seq - 1) {
+      const missed = await records.turns.find(
+        { tenant: turn.tenant },
+        { where: { mailbox: turn.mailbox, seq: { gt: current.appliedSeq, lt: turn.seq } }, sort: [{ path: 'seq', order: 'asc' }], limit: 100 },
+      );
+      const last = missed.at(-1);
+      if (last === undefined) break;
+      for (const t of missed) {
+        if (t.thought === null || t.sealKey !== key.id || t.conversation !== conversation.id) continue;
+        await sessions.apply(current, t, Thought.parse(JSON.parse(key.open(t.thought, `turn/${t.id}`))), key);
+      }
+      const moved = await records.conversations.update({ tenant: turn.tenant }, conversation.id, { when: { appliedSeq: { lt: last.seq } }, set: { appliedSeq: last.seq } });
+      current = moved ?? (await records.conversations.get({ tenant: turn.tenant }, conversation.id)) ?? current;
+      if (moved === null) break;
+    }
+    return current;
+  }
+
+  const sessions: Sessions = {
+    async current(turn, place, key) {
+      const found = await latest(turn);
+      if (found === null) return { conversation: await begin(turn, place, 1), memory: EMPTY_MEMORY };
+      const over = found.status === 'closed' || (found.status === 'bot' && clock() - found.updatedAt > IDLE_MS);
+      if (over) {
+        if (found.status !== 'closed') await records.conversations.update({ tenant: turn.tenant }, found.id, { when: { status: 'bot' }, set: { status: 'closed' }, inc: { epoch: 1 } });
+        return { conversation: await begin(turn, place, found.episode + 1), memory: EMPTY_MEMORY };
+      }
+      const conversation = await catchUp(found, turn, key);
+      return { conversation, memory: memoryOf(conversation, key) };
+    },
+    async apply(conversation, turn, thought, key) {
+      await records.conversations.update({ tenant: turn.tenant }, conversation.id, {
+        when: { appliedSeq: { lt: turn.seq } },
+        set: {
+          appliedSeq: turn.seq,
+          updatedAt: clock(),
+          preview: (turn.understood?.maskedText ?? '').slice(0, 200),
+          lastIntent: thought.plan.intent,
+          lastOutcome: thought.plan.outcome,
+          language: thought.perception.language,
+          memory: key.seal(JSON.stringify(thought.plan.memory), `conversation/${conversation.id}`),
+        },
+      });
+    },
+  };
+  return sessions;
+}

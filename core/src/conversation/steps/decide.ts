@@ -1,0 +1,70 @@
+import type { RateLimit } from '../../contracts/index.js';
+import { FLOWS, formatFor, type FlowContext } from '../../automation/index.js';
+import { chooseFlow } from '../../decision/index.js';
+import { Bug } from '../../contracts/index.js';
+import type { Identities } from '../../security/index.js';
+import type { Plan, Planned, Recalled } from '../work.js';
+
+const PAGES = ['policy', 'page', 'faq', 'article'] as const;
+
+/** Chooses the flow and lets it plan: look-ups happen here, effects do not. */
+export function decideStep(rates: RateLimit, identities: Identities) {
+  return async (w: Recalled): Promise<Planned> => {
+    const { conversation, memory, shop } = w.recalled;
+    const { perception, installation } = w;
+    if (conversation.status === 'agent' || installation.settings.paused) return { ...w, plan: silent(w, conversation.status === 'agent' ? 'an agent has the conversation' : 'the merchant has paused Parley') };
+
+    const unclear = !perception.known && w.text.trim() !== '';
+    const choice = chooseFlow(perception, memory, {
+      policy: unclear ? covered(shop.passages(w.text, perception.language, PAGES, 1)) : 0,
+      product: unclear ? covered(shop.passages(w.text, perception.language, ['product'], 1)) : 0,
+    });
+    const flow = FLOWS.get(choice.flow);
+    if (flow === undefined) throw new Bug(`there is no flow ${choice.flow} for intent ${choice.intent}`, { code: 'decide.no-flow' });
+
+    const context: FlowContext = {
+      intent: choice.intent,
+      text: w.text,
+      images: w.images,
+      perception,
+      memory,
+      status: conversation.status,
+      shopper: { tenant: w.turn.tenant, ...w.shopper },
+      language: perception.language,
+      shop,
+      rates,
+      format: formatFor(perception.language, installation.settings.timeZone),
+      now: w.now,
+    };
+    const { proof, ...result } = await flow.run(context);
+    if (proof !== null) {
+      await identities.link(
+        { tenant: w.turn.tenant, installation: installation.id, identity: w.shopper.identity },
+        { ...(proof.email === undefined ? {} : { email: proof.email }), ...(proof.phone === undefined ? {} : { phone: proof.phone }), ...(proof.customerId === undefined ? {} : { customerId: proof.customerId }) },
+      );
+    }
+    const plan: Plan = {
+      ...result,
+      flow: choice.flow,
+      intent: choice.intent,
+      reason: `${choice.reason}; ${result.reason}`.slice(0, 500),
+      alternatives: choice.alternatives,
+      memory: { ...result.memory, language: perception.language, lastIntent: remembered(choice.intent, memory.lastIntent) },
+    };
+    return { ...w, plan };
+  };
+}
+
+function covered(found: readonly { coverage: number; sure: boolean }[]): number {
+  return Math.max(0, ...found.filter((f) => f.sure).map((f) => f.coverage));
+}
+
+/** Small talk in between does not make "and the other one?" lose what it points at. */
+function remembered(intent: string, before: string | null): string | null {
+  const passing = ['greeting', 'thanks', 'affirm', 'deny', 'goodbye', 'bot.identity', 'unknown'];
+  return passing.includes(intent) && before !== null ? before : intent;
+}
+
+function silent(w: Recalled, reason: string): Plan {
+  return { flow: 'silent', intent: w.perception.intents[0]?.id ?? 'unknown', outcome: 'silent', reason, alternatives: [], say: [], evidence: [], parts: [], memory: w.recalled.memory, actions: [] };
+}

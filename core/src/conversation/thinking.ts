@@ -1,0 +1,242 @@
+import { InboundEvent, ParleyError, textOf, type ActionIntent, type ChannelLaws, type Clock, type Connector, type Log, type Turn } from '../contracts/index.js';
+import { idOf } from '../security/signatures/index.js';
+import type { Identities, SealKey } from '../security/index.js';
+import type { ClaimWatch } from './claims.js';
+import { planDeliveries } from './plan-deliveries.js';
+import { failedPlan } from './failed-plan.js';
+import type { HostEvents } from './host-events.js';
+import type { Installations } from './installations.js';
+import type { Pipeline } from './pipeline.js';
+import type { Records } from './records.js';
+import type { Sessions } from './session.js';
+import type { ShopOf } from './shop.js';
+import { Thought, type Planned, type Received } from './work.js';
+
+/** A turn that failed this often is answered with an honest apology instead of being tried for ever. */
+const MAX_ATTEMPTS = 3;
+const RETRY_MS = 1_000;
+const HOST_EVENT_RETRY_MS = 60_000;
+/** How often a long-running claim shows that it lives. */
+const BEAT_MS = 5_000;
+const HEAD = 50;
+
+/** Points at which a fault test may stop the process; does nothing in production. */
+export type Probe = (point: 'inserted' | 'decided' | 'sending' | 'host-accepted', id: string) => void;
+
+/** Takes a mailbox's turns in order, each thought through exactly once. */
+export interface Thinking {
+  /** Works on the mailbox until its head is finished, in another's hands, or not due yet. Returns when it is due, if ever. */
+  run(mailbox: string): Promise<{ dueAt: number | null }>;
+}
+
+export interface ThinkingDeps {
+  records: Records;
+  installations: Installations;
+  identities: Identities;
+  connectors: ReadonlyMap<string, Connector>;
+  pipeline: Pipeline;
+  sessions: Sessions;
+  shopOf: ShopOf;
+  hostEvents: HostEvents;
+  claims: ClaimWatch;
+  worker: string;
+  clock: Clock;
+  log: Log;
+  probe: Probe;
+  /** Called when a turn has deliveries to send. */
+  onComposed(mailbox: string): void;
+}
+
+export function createThinking(deps: ThinkingDeps): Thinking {
+  const { records, installations, identities, connectors, pipeline, sessions, hostEvents, claims, worker, clock, log, probe } = deps;
+
+  return {
+    async run(mailbox) {
+      for (;;) {
+        const waiting = await records.turns.find('all', { where: { mailbox, state: { in: ['received', 'decided'] } }, sort: [{ path: 'seq', order: 'asc' }], limit: HEAD });
+        const [head] = waiting;
+        if (head === undefined) return { dueAt: null };
+        if (head.dueAt > clock()) return { dueAt: head.dueAt };
+        const claimed = await claim(head);
+        if (claimed === null) return { dueAt: null };
+        const answered = await mergeInto(claimed, waiting);
+        await attempt(answered);
+      }
+    },
+  };
+
+  /** Compare-and-set on exactly the claim that was seen: of two workers one wins, and the other sees it. */
+  async function claim(turn: Turn, merges: string[] = turn.merges): Promise<Turn | null> {
+    if (turn.claim !== null && !claims.isStale(turn.id, turn.claim)) return null;
+    return records.turns.update('all', turn.id, {
+      when: { state: turn.state, attempts: turn.attempts, 'claim.worker': turn.claim?.worker ?? null, 'claim.beat': turn.claim?.beat ?? null },
+      set: { claim: { worker, attempt: turn.attempts + 1, beat: 0 }, merges },
+      inc: { attempts: 1 },
+    });
+  }
+
+  /**
+   * With the head of the mailbox in hand, takes every shopper message waiting directly behind it: the last is answered
+   * with all their texts, the others end merged. Each step can be repeated after a crash.
+   */
+  async function mergeInto(head: Turn, waiting: readonly Turn[]): Promise<Turn> {
+    if (head.state !== 'received' || head.kind !== 'message') return head;
+    const behind: Turn[] = [];
+    for (const turn of waiting.slice(1)) {
+      if (turn.state !== 'received' || turn.kind !== 'message' || turn.sealKey !== head.sealKey) break;
+      behind.push(turn);
+    }
+    const last = behind.at(-1);
+    if (last === undefined) return head;
+    const earlier = [head, ...behind.slice(0, -1)];
+    const taken = await claim(last, [...new Set([...earlier.flatMap((t) => [...t.merges, t.id]), ...last.merges])]);
+    if (taken === null) return head;
+    for (const t of earlier) await records.turns.update('all', t.id, { when: { state: 'received' }, set: { state: 'merged', doneAt: clock(), claim: null } });
+    return taken;
+  }
+
+  async function attempt(turn: Turn): Promise<void> {
+    const beating = setInterval(() => void beat(turn).catch((e: unknown) => log.warn({ turn: turn.id, error: String(e) }, 'a beat could not be written')), BEAT_MS);
+    try {
+      await think(turn);
+    } catch (e) {
+      await postpone(turn, e);
+    } finally {
+      clearInterval(beating);
+    }
+  }
+
+  /** Holds only while the claim is ours: a worker that was taken for dead can write nothing any more. */
+  function mine(turn: Turn) {
+    return { 'claim.worker': worker, 'claim.attempt': turn.attempts };
+  }
+
+  async function beat(turn: Turn): Promise<void> {
+    await records.turns.update('all', turn.id, { when: mine(turn), inc: { 'claim.beat': 1 } });
+  }
+
+  async function postpone(turn: Turn, e: unknown): Promise<void> {
+    const wait = turn.kind === 'message' ? RETRY_MS * turn.attempts : Math.min(HOST_EVENT_RETRY_MS * 2 ** Math.min(turn.attempts - 1, 6), 3_600_000);
+    log.error(
+      { turn: turn.id, tenant: turn.tenant, attempt: turn.attempts, code: ParleyError.isInstance(e) ? e.code : 'unexpected', error: e instanceof Error ? (e.stack ?? e.message) : String(e) },
+      'a turn failed; it is tried again',
+    );
+    await records.turns.update('all', turn.id, { when: mine(turn), set: { claim: null, dueAt: clock() + wait } });
+  }
+
+  async function think(turn: Turn): Promise<void> {
+    const key = await identities.keyById(turn.tenant, turn.sealKey);
+    if (key === null) return finish(turn, 'the shopper was erased before this was answered');
+    const event = InboundEvent.parse(JSON.parse(key.open(turn.event, `turn/${turn.id}`)));
+    if (event.body.type !== 'message') {
+      await hostEvents.handle(turn, event);
+      return finish(turn, null);
+    }
+    const received = await receive(turn, event, key);
+    if (received === null) return finish(turn, 'the installation is gone');
+    const planned = turn.state === 'decided' ? await resume(received) : await decide(received);
+    if (planned !== null) await compose(planned);
+  }
+
+  async function finish(turn: Turn, note: string | null): Promise<void> {
+    if (note !== null) log.info({ turn: turn.id }, note);
+    await records.turns.update('all', turn.id, { when: mine(turn), set: { state: 'done', doneAt: clock(), claim: null } });
+  }
+
+  async function receive(turn: Turn, event: InboundEvent, key: SealKey): Promise<Received | null> {
+    const installation = await installations.byId(turn.installation);
+    if (installation === null || installation.state === 'uninstalled' || event.body.type !== 'message') return null;
+    const laws: ChannelLaws | undefined = connectors.get(turn.connector)?.channel?.laws;
+    if (laws === undefined) return null;
+    const earlier = await Promise.all(turn.merges.map((id) => records.turns.get({ tenant: turn.tenant }, id)));
+    const bodies = earlier.flatMap((t) => {
+      if (t === null) return [];
+      const { body } = InboundEvent.parse(JSON.parse(key.open(t.event, `turn/${t.id}`)));
+      return body.type === 'message' ? [body] : [];
+    });
+    bodies.push(event.body);
+    return {
+      turn,
+      event,
+      text: bodies.map((b) => textOf(b.message)).filter((t) => t !== '').join('\n'),
+      replyTo: bodies.map((b) => b.hostMessageId),
+      images: bodies.reduce((n, b) => n + b.message.parts.filter((p) => p.type === 'image').length, 0),
+      shopper: { identity: event.body.from.id, customerId: event.body.from.customerId ?? null },
+      key,
+      installation,
+      laws,
+      now: clock(),
+      steps: {},
+    };
+  }
+
+  /** Thinks up to the plan and saves it before anything is done. */
+  async function decide(received: Received): Promise<Planned | null> {
+    const { turn, key } = received;
+    const planned = turn.attempts > MAX_ATTEMPTS ? await failedPlan(received, { sessions, shopOf: deps.shopOf }) : await pipeline.think(received);
+    const { plan, perception } = planned;
+    const intents: Record<string, ActionIntent> = {};
+    for (const a of plan.actions) intents[a.id] = { id: a.id, key: idOf('action', turn.id, a.id), kind: a.kind, state: 'planned', receipt: null, reason: null };
+    const thought: Thought = { perception, plan, reply: null };
+    const saved = await records.turns.update('all', turn.id, {
+      when: mine(turn),
+      set: {
+        state: 'decided',
+        decidedAt: clock(),
+        conversation: planned.recalled.conversation.id,
+        understood: { maskedText: planned.masked.text, language: perception.language, intents: perception.intents, known: perception.known, entityKinds: perception.entities.map((e) => e.kind) },
+        decided: { flow: plan.flow, intent: plan.intent, outcome: plan.outcome, reason: plan.reason, alternatives: plan.alternatives, evidenceKinds: plan.evidence.map((e) => e.kind) },
+        thought: key.seal(JSON.stringify(thought), `turn/${turn.id}`),
+        intents,
+      },
+    });
+    if (saved === null) return null;
+    probe('decided', turn.id);
+    return { ...planned, turn: saved };
+  }
+
+  /** Goes on from what was decided before a crash. */
+  async function resume(received: Received): Promise<Planned | null> {
+    const { turn, key } = received;
+    if (turn.thought === null) return null;
+    const thought = Thought.parse(JSON.parse(key.open(turn.thought, `turn/${turn.id}`)));
+    const conversation = await records.conversations.get({ tenant: turn.tenant }, turn.conversation ?? '');
+    if (conversation === null) return null;
+    const shop = await deps.shopOf(received.installation);
+    return { ...received, masked: { text: turn.understood?.maskedText ?? '' }, perception: thought.perception, recalled: { conversation, memory: thought.plan.memory, shop }, plan: thought.plan };
+  }
+
+  /** Acts, words, checks, and saves the reply with its deliveries in one write. */
+  async function compose(planned: Planned): Promise<void> {
+    const { turn, key, plan, perception } = planned;
+    const guarded = plan.say.length === 0 ? null : await pipeline.answer(planned);
+    const reply = guarded?.checked.reply ?? null;
+    const thought: Thought = { perception, plan, reply };
+    const now = clock();
+    const deliveries = reply === null ? {} : planDeliveries({ work: planned, reply, channel: connectors.get(turn.connector)?.channel, now });
+    const open = Object.values(deliveries).some((d) => d.state === 'planned');
+    const intents: Record<string, ActionIntent> = {};
+    for (const intent of Object.values(turn.intents)) {
+      const receipt = guarded?.receipts.find((r) => r.id === intent.id);
+      intents[intent.id] = receipt === undefined ? { ...intent, state: 'refused', reason: 'the conversation is with an agent already' } : { ...intent, state: 'done', receipt: key.seal(JSON.stringify(receipt), `turn/${turn.id}`) };
+    }
+    const saved = await records.turns.update('all', turn.id, {
+      when: mine(turn),
+      set: {
+        state: open ? 'composed' : 'done',
+        composedAt: now,
+        doneAt: open ? null : now,
+        dueAt: now,
+        claim: null,
+        thought: key.seal(JSON.stringify(thought), `turn/${turn.id}`),
+        checked: { sentences: reply?.sentences.length ?? 0, withEvidence: reply?.sentences.filter((s) => s.evidence.length + s.receipts.length > 0).length ?? 0, removed: guarded?.checked.removed ?? [] },
+        deliveries,
+        intents,
+        steps: planned.steps,
+      },
+    });
+    if (saved === null) return;
+    if (open) deps.onComposed(turn.mailbox);
+    await sessions.apply(planned.recalled.conversation, saved, thought, key);
+  }
+}

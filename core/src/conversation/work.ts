@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { Evidence, Memory, MessagePart, Outcome, Perception, Reply, type ChannelLaws, type Conversation, type InboundEvent, type Receipt, type Turn } from '../contracts/index.js';
+import { Say, type Shop } from '../automation/index.js';
+import type { SealKey } from '../security/index.js';
+import type { InstallationRecord } from './records.js';
+
+/** What was decided, as it is kept between deciding and composing: complete, so that nothing is ever decided twice. */
+export const Plan = z.strictObject({
+  flow: z.string(),
+  intent: z.string(),
+  outcome: Outcome,
+  reason: z.string(),
+  alternatives: z.array(z.strictObject({ flow: z.string(), p: z.number() })),
+  say: z.array(Say),
+  evidence: z.array(Evidence),
+  parts: z.array(MessagePart),
+  memory: Memory,
+  actions: z.array(z.strictObject({ id: z.string(), kind: z.literal('hand-off'), reason: z.string() })),
+});
+export type Plan = z.infer<typeof Plan>;
+
+/** The sealed part of a turn's record: everything personal that explains the reply in full. */
+export const Thought = z.strictObject({ perception: Perception, plan: Plan, reply: Reply.nullable() });
+export type Thought = z.infer<typeof Thought>;
+
+/** A shopper's turn as it enters the pipeline. */
+export interface Received {
+  turn: Turn;
+  event: InboundEvent;
+  /** All texts answered together, oldest first, and the host ids of their messages. */
+  text: string;
+  replyTo: string[];
+  images: number;
+  shopper: { identity: string; customerId: string | null };
+  key: SealKey;
+  installation: InstallationRecord;
+  laws: ChannelLaws;
+  now: number;
+  /** Milliseconds per step, filled in as the steps end. */
+  steps: Record<string, number>;
+}
+
+/** Each step adds its own section to the one before and touches no other. */
+export type Masked = Received & { masked: { text: string } };
+export type Perceived = Masked & { perception: Perception };
+export type Recalled = Perceived & { recalled: { conversation: Conversation; memory: Memory; shop: Shop } };
+export type Planned = Recalled & { plan: Plan };
+export type Acted = Planned & { receipts: Receipt[] };
+export type Worded = Acted & { reply: Reply };
+export type Guarded = Worded & { checked: { reply: Reply; removed: string[] } };

@@ -1,0 +1,73 @@
+import type { Memory, Perception } from '../contracts/index.js';
+
+/** Which flow takes the turn, under which intent, and why; `alternatives` are the intents considered with their probabilities. */
+export interface Choice {
+  flow: string;
+  intent: string;
+  reason: string;
+  alternatives: { flow: string; p: number }[];
+}
+
+/** Intents served by a flow of their own; every other group goes by its prefix. */
+const FLOW_OF: Readonly<Record<string, string>> = {
+  'order.status': 'order',
+  'order.tracking': 'order',
+  'order.list': 'order',
+  'order.delivered-not-received': 'order',
+  'return.status': 'order',
+  'refund.status': 'order',
+  'human': 'human',
+  'greeting': 'small-talk',
+  'thanks': 'small-talk',
+  'goodbye': 'small-talk',
+  'affirm': 'small-talk',
+  'deny': 'small-talk',
+  'bot.identity': 'small-talk',
+  'payment.methods': 'policy-question',
+  'product.search': 'product-question',
+  'product.stock': 'product-question',
+  'product.price': 'product-question',
+  'product.details': 'product-question',
+  'product.size': 'product-question',
+};
+const FLOW_OF_GROUP: Readonly<Record<string, string>> = { shipping: 'policy-question', policy: 'policy-question', invoice: 'policy-question', discount: 'policy-question' };
+
+/** The flow that owns an intent; what nobody owns is something to be done, which `request` is honest about. */
+export function flowOfIntent(intent: string): string {
+  return FLOW_OF[intent] ?? FLOW_OF_GROUP[intent.split('.')[0] ?? ''] ?? 'request';
+}
+
+/** Alone, these are answers to us rather than wishes. */
+const ANSWERS = new Set(['affirm', 'deny']);
+
+/**
+ * Chooses by what we asked before, what is pointed at, what is understood, and what is named, in this order.
+ * @param found how much of an unclear message the shop's pages and products cover, 0 to 1; 0 where not surely enough
+ */
+export function chooseFlow(p: Perception, memory: Memory, found: { policy: number; product: number }): Choice {
+  const [best] = p.intents;
+  const alternatives = p.intents.slice(0, 3).map((i) => ({ flow: flowOfIntent(i.id), p: i.p }));
+  const choose = (flow: string, intent: string, reason: string): Choice => ({ flow, intent, reason, alternatives });
+  const clear = p.known && best !== undefined ? best.id : null;
+  const has = (...kinds: string[]) => p.entities.some((e) => kinds.includes(e.kind));
+  const { asked } = memory;
+
+  if (asked?.need === 'offer-human' && clear !== null && ANSWERS.has(clear)) {
+    return clear === 'affirm' ? choose('human', 'human', 'said yes to a person') : choose('small-talk', 'deny', 'said no to a person');
+  }
+  if (asked?.need === 'proof' && has('email', 'phone')) return choose('order', asked.intent, 'gave the proof we asked for');
+  if (asked?.need === 'order-number' && has('order', 'tracking', 'number')) return choose('order', asked.intent, 'gave the order number we asked for');
+  if (p.reference !== null && memory.lastIntent !== null && (clear === null || ANSWERS.has(clear) || flowOfIntent(clear) === flowOfIntent(memory.lastIntent))) {
+    return choose(flowOfIntent(memory.lastIntent), memory.lastIntent, `points back at what was talked about (${p.reference.to})`);
+  }
+  if (clear !== null) {
+    const flow = flowOfIntent(clear);
+    if (flow === 'request' && has('order', 'tracking') && (best?.p ?? 0) < 0.5) return choose('order', 'order.status', 'an order is named and little else is clear');
+    return choose(flow, clear, `understood as ${clear}`);
+  }
+  if (has('order', 'tracking')) return choose('order', 'order.status', 'an order is named and nothing else is understood');
+  if (memory.lastIntent !== null && flowOfIntent(memory.lastIntent) === 'order' && has('email', 'phone')) return choose('order', memory.lastIntent, 'gave proof for the order talked about');
+  if (found.product > 0 && found.product >= found.policy) return choose('product-question', best?.id ?? 'unknown', 'not understood, but it names a product');
+  if (found.policy > 0) return choose('policy-question', best?.id ?? 'unknown', 'not understood, but the shop’s pages answer it');
+  return choose('unknown', 'unknown', 'nothing is understood surely enough');
+}

@@ -1,0 +1,12 @@
+export { trainIntentModel, type Classified, type Example, type IntentModel, type Training } from './classifier.js';
+export { isChineseId, isIban, luhn } from './checksums.js';
+export { allEntities, findEntities } from './entities.js';
+export { features } from './features.js';
+export { identify, type Identified } from './identify.js';
+export { cut, fold, normalise } from './normalise.js';
+export { perceive, type Hint } from './perceive.js';
+export { findReference } from './references.js';
+export { terms } from './segment.js';
+export { shippedExamples, shippedIntentModel } from './shipped.js';
+export { withoutOverlaps, type Span } from './spans.js';
+export { TAXONOMY, type Intent } from './taxonomy/index.js';

@@ -1,0 +1,31 @@
+import type { Language, Perception } from '../contracts/index.js';
+import type { IntentModel } from './classifier.js';
+import { findEntities } from './entities.js';
+import { identify } from './identify.js';
+import { findReference } from './references.js';
+
+/** What is known before a message is read. */
+export interface Hint {
+  /** The shop's own language. */
+  defaultLanguage: Language;
+  /** The language of the conversation so far. */
+  previous: Language | null;
+}
+
+/**
+ * Understands one message. Never throws and takes bounded time, whatever the text; where nothing is understood it says
+ * so with `known: false`.
+ */
+export function perceive(model: IntentModel, text: string, hint: Hint): Perception {
+  const identified = identify(text);
+  const sure = identified.sure && identified.language !== 'other';
+  const { intents, known } = model.classify(text);
+  return {
+    language: identified.language !== 'other' && identified.sure ? identified.language : (hint.previous ?? hint.defaultLanguage),
+    languageSure: sure,
+    intents,
+    known,
+    entities: findEntities(text),
+    reference: findReference(text),
+  };
+}

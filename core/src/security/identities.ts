@@ -1,0 +1,169 @@
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+import { Rejected, type Clock, type RandomBytes } from '../contracts/index.js';
+import { DuplicateKey, type Collection, type CollectionSpec, type Store } from '../storage/index.js';
+import { idOf } from './signatures/index.js';
+import { sealKey, type Master, type SealKey } from './vault.js';
+
+/** One channel identity of a tenant with the key its texts are sealed with. Destroying the key erases them for good. */
+const Identity = z.object({
+  id: z.string(),
+  tenant: z.string(),
+  installation: z.string(),
+  identity: z.string(),
+  /** Wrapped key; null once destroyed. */
+  wrapped: z.string().nullable(),
+  /** Hash of (installation, identity) while the key lives; null afterwards, so that a returning shopper gets a new one. */
+  owner: z.string().nullable(),
+  /** Fingerprints of what this identity proved to be; null where it proved nothing. */
+  customer: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  createdAt: z.number(),
+  erasedAt: z.number().nullable(),
+});
+export type Identity = z.infer<typeof Identity>;
+
+const SPEC: CollectionSpec<Identity> = {
+  name: 'identities',
+  parse: (d) => Identity.parse(d),
+  paths: { installation: 'string', identity: 'string', owner: 'string', customer: 'string', email: 'string', phone: 'string' },
+  unique: [{ name: 'owner', paths: ['owner'] }],
+  indexes: [
+    { name: 'customer', paths: ['tenant', 'customer'] },
+    { name: 'email', paths: ['tenant', 'email'] },
+    { name: 'phone', paths: ['tenant', 'phone'] },
+  ],
+};
+
+/** What a shopper proved: values are fingerprinted, never kept. */
+export interface Proof {
+  customerId?: string;
+  email?: string;
+  phone?: string;
+}
+
+export type IdentityPlace = { tenant: string; installation: string; identity: string };
+
+/** The key ring: a key per channel identity, found, made, linked to proofs, and destroyed. */
+export interface Identities {
+  /** The identity's key, made on first use. */
+  keyOf(place: IdentityPlace): Promise<SealKey>;
+  /** The key by its id; null when it was destroyed: what it sealed is gone. */
+  keyById(tenant: string, id: string): Promise<SealKey | null>;
+  /** Remembers that this identity proved to be a customer. */
+  link(place: IdentityPlace, proof: Proof): Promise<void>;
+  /** All living identities that proved to be this customer. */
+  of(tenant: string, proof: Proof): Promise<Identity[]>;
+  /** Destroys the key: every text sealed with it can never be read again. */
+  erase(tenant: string, id: string): Promise<void>;
+  eraseTenant(tenant: string): Promise<number>;
+}
+
+/** Other processes may hold a destroyed key in memory this long, and no longer. */
+const CACHE_MS = 60_000;
+
+export function createIdentities(deps: { store: Store; master: Master; clock: Clock; random: RandomBytes }): Identities {
+  const { master, clock, random } = deps;
+  const rows: Collection<Identity> = deps.store.collection(SPEC);
+  const keys = new LRUCache<string, SealKey>({ max: 20_000, ttl: CACHE_MS });
+
+  function unwrap(row: Identity): SealKey | null {
+    if (row.wrapped === null) return null;
+    const key = sealKey(row.id, Buffer.from(master.open(row.wrapped, `identity/${row.id}`), 'base64url'), random);
+    keys.set(row.id, key);
+    return key;
+  }
+
+  async function living(place: IdentityPlace): Promise<Identity> {
+    const owner = idOf(place.installation, place.identity);
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const [row] = await rows.find({ tenant: place.tenant }, { where: { owner }, limit: 1 });
+      if (row !== undefined) return row;
+      const id = Buffer.from(random(15)).toString('base64url');
+      const fresh: Identity = {
+        id,
+        tenant: place.tenant,
+        installation: place.installation,
+        identity: place.identity,
+        wrapped: master.seal(Buffer.from(random(32)).toString('base64url'), `identity/${id}`),
+        owner,
+        customer: null,
+        email: null,
+        phone: null,
+        createdAt: clock(),
+        erasedAt: null,
+      };
+      try {
+        await rows.insert(fresh);
+        return fresh;
+      } catch (e) {
+        if (!(e instanceof DuplicateKey)) throw e;
+      }
+    }
+    throw new Rejected(`the key of an identity of installation ${place.installation} kept changing while it was read`, { code: 'identity.contended' });
+  }
+
+  const owners = new LRUCache<string, string>({ max: 20_000, ttl: CACHE_MS });
+
+  return {
+    async keyOf(place) {
+      const owner = idOf(place.installation, place.identity);
+      const known = keys.get(owners.get(owner) ?? '');
+      if (known !== undefined) return known;
+      const row = await living(place);
+      const key = unwrap(row);
+      if (key === null) throw new Rejected('the key of this identity was destroyed', { code: 'identity.erased' });
+      owners.set(owner, row.id);
+      return key;
+    },
+    async keyById(tenant, id) {
+      const known = keys.get(id);
+      if (known !== undefined) return known;
+      const row = await rows.get({ tenant }, id);
+      return row === null ? null : unwrap(row);
+    },
+    async link(place, proof) {
+      const row = await living(place);
+      const set: Record<string, string> = {};
+      for (const [kind, value] of provenValues(proof)) {
+        const print = master.fingerprint(place.tenant, value);
+        if (row[kind] !== print) set[kind] = print;
+      }
+      if (Object.keys(set).length > 0) await rows.update({ tenant: place.tenant }, row.id, { set });
+    },
+    async of(tenant, proof) {
+      const found = new Map<string, Identity>();
+      for (const [kind, value] of provenValues(proof)) {
+        const hits = await rows.find({ tenant }, { where: { [kind]: master.fingerprint(tenant, value) }, limit: 1_000 });
+        for (const row of hits) if (row.wrapped !== null) found.set(row.id, row);
+      }
+      return [...found.values()];
+    },
+    async erase(tenant, id) {
+      keys.delete(id);
+      owners.clear();
+      await rows.update({ tenant }, id, { set: { wrapped: null, owner: null, customer: null, email: null, phone: null, identity: 'erased', erasedAt: clock() } });
+    },
+    async eraseTenant(tenant) {
+      let count = 0;
+      for (;;) {
+        const page = await rows.find({ tenant }, { limit: 500 });
+        if (page.length === 0) break;
+        for (const row of page) {
+          keys.delete(row.id);
+          await rows.remove({ tenant }, row.id);
+          count++;
+        }
+      }
+      owners.clear();
+      return count;
+    },
+  };
+}
+
+function* provenValues(proof: Proof): Iterable<['customer' | 'email' | 'phone', string]> {
+  if (proof.customerId !== undefined) yield ['customer', `customer:${proof.customerId}`];
+  if (proof.email !== undefined) yield ['email', `email:${proof.email.trim().toLowerCase()}`];
+  if (proof.phone !== undefined) yield ['phone', `phone:${proof.phone.replace(/\D/g, '')}`];
+}

@@ -1,0 +1,86 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { Bug, Rejected, type RandomBytes } from '../contracts/index.js';
+
+const FORMAT = 'g1';
+const IV = 12;
+const TAG = 16;
+
+/** One key that can seal and open texts. The key itself never leaves it. */
+export interface SealKey {
+  id: string;
+  /** AES-256-GCM. `context` is bound to the text: it opens only where it was put. */
+  seal(text: string, context: string): string;
+  /** Throws `Bug` when the text was changed or moved. */
+  open(sealed: string, context: string): string;
+}
+
+/** Makes a `SealKey` of 32 bytes. */
+export function sealKey(id: string, key: Uint8Array, random: RandomBytes): SealKey {
+  return {
+    id,
+    seal(text, context) {
+      const iv = random(IV);
+      const cipher = createCipheriv('aes-256-gcm', key, iv);
+      cipher.setAAD(Buffer.from(context, 'utf8'));
+      const body = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+      return `${FORMAT}.${id}.${body.toString('base64url')}`;
+    },
+    open(sealed, context) {
+      const [format, keyId, body] = sealed.split('.');
+      if (format !== FORMAT || keyId !== id || body === undefined) {
+        throw new Bug(`a sealed text of key ${keyId ?? '?'} was given to key ${id}`, { code: 'vault.wrong-key' });
+      }
+      const bytes = Buffer.from(body, 'base64url');
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV));
+        decipher.setAAD(Buffer.from(context, 'utf8'));
+        decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
+        return Buffer.concat([decipher.update(bytes.subarray(IV, bytes.length - TAG)), decipher.final()]).toString('utf8');
+      } catch (cause) {
+        throw new Bug(`a sealed text does not open in ${context}: it was changed, or belongs elsewhere`, { code: 'vault.does-not-open', cause });
+      }
+    },
+  };
+}
+
+/** The operator's secret, from which everything else is derived. Several are valid during a rotation, the newest first. */
+export interface Master {
+  /** Seals keys and credentials with the newest secret, opens with whichever fits. */
+  seal(text: string, context: string): string;
+  open(sealed: string, context: string): string;
+  /** Secrets for signing our own tokens, one per master secret, newest first. `purpose` keeps uses apart. */
+  signing(purpose: string): readonly string[];
+  /** Keyed digest for finding a record by a personal value without keeping that value. */
+  fingerprint(tenant: string, value: string): string;
+}
+
+/** Derives the master from secrets of at least 32 characters. Throws `Rejected` for shorter ones. */
+export function createMaster(secrets: readonly string[], random: RandomBytes): Master {
+  const newest = secrets[0];
+  if (newest === undefined || secrets.some((s) => s.length < 32)) {
+    throw new Rejected('the master secret must have at least 32 characters', { code: 'vault.weak-master' });
+  }
+  const keys = secrets.map((s) => {
+    const id = createHmac('sha256', s).update('parley/key-id').digest('base64url').slice(0, 8);
+    return sealKey(id, derive(s, 'parley/seal'), random);
+  });
+  const [sealing] = keys;
+  if (sealing === undefined) throw new Bug('no master key', { code: 'vault.no-master' });
+  // The oldest secret signs fingerprints, so that a rotation does not lose the way back to existing records.
+  const finger = derive(secrets[secrets.length - 1] ?? newest, 'parley/fingerprint');
+  return {
+    seal: (text, context) => sealing.seal(text, context),
+    open(sealed, context) {
+      const id = sealed.split('.')[1];
+      const key = keys.find((k) => k.id === id);
+      if (key === undefined) throw new Rejected('sealed with a master secret that is no longer configured: add it back to PARLEY_SECRETS', { code: 'vault.unknown-master' });
+      return key.open(sealed, context);
+    },
+    signing: (purpose) => secrets.map((s) => Buffer.from(derive(s, `parley/sign/${purpose}`)).toString('base64url')),
+    fingerprint: (tenant, value) => createHmac('sha256', finger).update(`${tenant}\u0000${value}`).digest('base64url'),
+  };
+}
+
+function derive(secret: string, purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, 'parley', purpose, 32));
+}

@@ -1,0 +1,73 @@
+import { Bug } from '../../contracts/index.js';
+import type { Change } from '../port.js';
+import { type Predicate, predicateOf } from './conditions.js';
+import { type JsonObject, readAt, removeAt, segmentsOf, writeAt } from './document-paths.js';
+
+/** A change that no longer depends on anything the caller may alter. */
+interface PreparedChange {
+  holds: Predicate;
+  /** Changes the document in place. Throws a `Bug` where a path cannot be written or does not hold a number to add to. */
+  apply(document: JsonObject): void;
+  /** Rough payload size. */
+  bytes: number;
+}
+
+/** Checks and copies a change at the moment it is asked for. Throws a `Bug` on paths and values that can never be right. */
+export function prepareChange(change: Change): PreparedChange {
+  const steps: ((document: JsonObject) => void)[] = [];
+  const paths: string[] = [];
+  let bytes = 0;
+  for (const [path, value] of Object.entries(change.set ?? {})) {
+    const text = textOfValue(path, value);
+    const segments = segmentsOf(path);
+    paths.push(path);
+    bytes += text.length;
+    steps.push((document) => writeAt(document, segments, JSON.parse(text)));
+  }
+  for (const path of change.unset ?? []) {
+    const segments = segmentsOf(path);
+    paths.push(path);
+    steps.push((document) => removeAt(document, segments));
+  }
+  for (const [path, by] of Object.entries(change.inc ?? {})) {
+    const segments = segmentsOf(path);
+    paths.push(path);
+    if (!Number.isFinite(by)) throw new Bug(`"${path}" cannot be raised by ${by}`, { code: 'storage.inc' });
+    steps.push((document) => writeAt(document, segments, numberAt(document, segments) + by));
+  }
+  refuseOverlap(paths);
+  return {
+    holds: predicateOf(change.when ?? {}),
+    apply: (document) => {
+      for (const step of steps) step(document);
+    },
+    bytes,
+  };
+}
+
+function textOfValue(path: string, value: unknown): string {
+  if (value === undefined) throw new Bug(`"${path}" cannot be set to undefined: name it in "unset"`, { code: 'storage.undefined' });
+  const text: unknown = JSON.stringify(value);
+  if (typeof text !== 'string') throw new Bug(`"${path}" cannot be set to a ${typeof value}`, { code: 'storage.undefined' });
+  return text;
+}
+
+function numberAt(document: JsonObject, segments: readonly string[]): number {
+  const value = readAt(document, segments);
+  if (value === undefined) return 0;
+  if (typeof value === 'number') return value;
+  throw new Bug(`"${segments.join('.')}" is no number to add to`, { code: 'storage.inc' });
+}
+
+/** Who a document is and whose never changes, and no path may be written twice or inside another one: the order would decide. */
+function refuseOverlap(paths: readonly string[]): void {
+  const all = new Set(paths);
+  if (all.size < paths.length) throw new Bug('a change names one path twice', { code: 'storage.overlap' });
+  for (const path of all) {
+    if (path === 'id' || path === 'tenant') throw new Bug(`"${path}" of a document never changes`, { code: 'storage.identity' });
+    for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+      const outer = path.slice(0, dot);
+      if (all.has(outer) || outer === 'id' || outer === 'tenant') throw new Bug(`a change names both "${outer}" and "${path}"`, { code: 'storage.overlap' });
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { Bug, type Log } from '../../contracts/index.js';
+import type { BlobStore, Collection, CollectionSpec, Store, Stored } from '../port.js';
+import { SqliteBlobs } from './blobs.js';
+import { SqliteCollection } from './collection.js';
+import { type Connection, letGo } from './connection.js';
+import { layoutOf } from './layout.js';
+import { migrateCollection } from './schema.js';
+import { type GroupLimits, GroupWriter } from './writer.js';
+
+/** The SQLite engine over one open connection, which it owns from here on. */
+export class SqliteStore implements Store {
+  readonly exclusive = true;
+  readonly blobs: BlobStore;
+  readonly #connection: Connection;
+  readonly #writer: GroupWriter;
+  readonly #log: Log | undefined;
+  /** Collection name -> its layout as text. */
+  readonly #layouts = new Map<string, string>();
+  #closed = false;
+
+  constructor(connection: Connection, limits: GroupLimits, log: Log | undefined) {
+    const { statements } = connection;
+    this.#connection = connection;
+    this.#writer = new GroupWriter(statements, limits, log);
+    this.#log = log;
+    this.blobs = new SqliteBlobs(statements, this.#writer);
+  }
+
+  /**
+   * A collection, its table brought to what the spec says first: new paths and indexes are filled from the documents.
+   * Throws `Rejected` when documents already there break a new unique index.
+   */
+  collection<T extends Stored>(spec: CollectionSpec<T>): Collection<T> {
+    this.#mustBeOpen();
+    const layout = layoutOf(spec);
+    const text = JSON.stringify(layout.record);
+    const known = this.#layouts.get(spec.name);
+    if (known !== undefined && known !== text) {
+      throw new Bug(`two different specs are in use for the collection ${spec.name}`, { code: 'storage.spec' });
+    }
+    if (known === undefined) migrateCollection(this.#connection.statements, layout, this.#log);
+    this.#layouts.set(spec.name, text);
+    return new SqliteCollection(spec, layout, this.#connection.statements, this.#writer);
+  }
+
+  /** Commits a small write, so that a full or read-only disk is found before a message is. */
+  async ping(): Promise<void> {
+    await this.#writer.submit(0, () => this.#connection.statements.run('UPDATE parley_schema SET pings = pings + 1'));
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- synchronous inside; `async` turns what it throws into a rejection
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#writer.close();
+    letGo(this.#connection);
+  }
+
+  #mustBeOpen(): void {
+    if (this.#closed) throw new Bug('the store is closed', { code: 'storage.closed' });
+  }
+}

@@ -1,0 +1,34 @@
+import type { DeliveryState, Evidence, IntentName, Outcome, Status } from '../api/conversations.js';
+import type { Tone } from '../components/badge.js';
+import type { MessageKey } from '../i18n/en.js';
+
+/** How loud each status is: what waits for the merchant stands out. */
+export const STATUS_TONES: Readonly<Record<Status, Tone>> = { bot: 'info', waiting: 'attention', agent: 'success', closed: 'neutral' };
+
+export const OUTCOME_TONES: Readonly<Record<Outcome, Tone>> = { answered: 'success', acted: 'success', asked: 'info', 'handed-off': 'attention', unknown: 'attention', silent: 'neutral' };
+
+export const DELIVERY_TONES: Readonly<Record<DeliveryState, Tone>> = {
+  planned: 'info',
+  sending: 'info',
+  delivered: 'success',
+  retry: 'attention',
+  held: 'attention',
+  uncertain: 'attention',
+  superseded: 'neutral',
+  drafted: 'info',
+  dead: 'critical',
+};
+
+const EVIDENCE: Readonly<Record<'order' | 'product' | 'passage', MessageKey>> = { order: 'evidence.order', product: 'evidence.product', passage: 'evidence.passage' };
+
+export function evidenceKey(kind: Evidence['kind']): MessageKey {
+  return kind === null ? 'evidence.other' : EVIDENCE[kind];
+}
+
+/** An intent's name; where the service gave none, its id as words: `order.change-address` reads "Order: change address". */
+export function intentWords(id: string, name: IntentName | null, language: 'en' | 'zh'): string {
+  if (name !== null) return name[language];
+  const [first = '', ...rest] = id.split('.').map((part) => part.replace(/[-_]+/g, ' ').trim());
+  const subject = first.charAt(0).toUpperCase() + first.slice(1);
+  return rest.length === 0 ? subject : `${subject}: ${rest.join(' ')}`;
+}

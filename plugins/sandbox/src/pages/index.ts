@@ -1,0 +1,45 @@
+// Every page of the sandbox. They only show and ask; what happens is the host's doing.
+import type { Express } from 'express';
+import type { SandboxHost } from '../server/host.js';
+import { mountAdminApp } from './admin-app.js';
+import { mountAdminOrders } from './admin-orders.js';
+import { ADMIN_FRAME_JS } from './client/admin-frame.js';
+import { APP_BRIDGE_JS } from './client/app-bridge.js';
+import { LEDGER_JS, ORDER_FORMS_JS, THEME_EDITOR_JS } from './client/small-scripts.js';
+import { mountLedgerPage } from './ledger-page.js';
+import { mountStartPage } from './start-page.js';
+import { mountStorefront } from './storefront.js';
+import { DESK_CSS } from './style/desk.js';
+import { STORE_CSS } from './style/store.js';
+import { embedBlock } from './theme-embed.js';
+import { mountThemeEditor } from './theme-editor.js';
+
+const FILES: Readonly<Record<string, readonly [type: string, text: string]>> = {
+  '/sandbox/store.css': ['text/css', STORE_CSS],
+  '/sandbox/desk.css': ['text/css', DESK_CSS],
+  '/sandbox/admin-frame.js': ['text/javascript', ADMIN_FRAME_JS],
+  '/sandbox/order-forms.js': ['text/javascript', ORDER_FORMS_JS],
+  '/sandbox/theme-editor.js': ['text/javascript', THEME_EDITOR_JS],
+  '/sandbox/ledger.js': ['text/javascript', LEDGER_JS],
+  '/shopifycloud/app-bridge.js': ['text/javascript', APP_BRIDGE_JS],
+};
+
+/**
+ * Mounts the storefront, the admin with the app's frame, the theme editor, the ledger page and the start page. Throws
+ * when the theme extension's block cannot be read.
+ */
+export function mountPages(app: Express, host: SandboxHost): void {
+  const block = embedBlock('chat.liquid');
+  for (const [path, [type, text]] of Object.entries(FILES)) {
+    app.get(path, (_request, response) => {
+      // App Bridge is loaded by the app, which lives on another origin.
+      response.set({ 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-cache', 'cross-origin-resource-policy': 'cross-origin' }).send(text);
+    });
+  }
+  mountStorefront(app, host, block);
+  mountAdminApp(app, host);
+  mountThemeEditor(app, host);
+  mountAdminOrders(app, host);
+  mountLedgerPage(app, host);
+  mountStartPage(app, host);
+}

@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { createShopifyConnector, type ShopifyConnector } from '@parley/connector-shopify';
+import { createWebchatConnector, TOKEN_SECRET, type WebchatConnector } from '@parley/connector-webchat';
+import { Rejected, type Clock, type Connector, type Log, type PublicInstallation, type Secret, type SecretRef } from '@parley/core/contracts';
+import { createEngine, type Engine, type EngineDeps } from '@parley/core/conversation';
+import { createKnowledgeLibrary } from '@parley/core/knowledge';
+import { shippedIntentModel } from '@parley/core/language';
+import { createMaster, type Master } from '@parley/core/security';
+import { createMemorySignals, type Signals } from '@parley/core/signals';
+import { openSqliteStore, type Store } from '@parley/core/storage';
+import type { ServiceConfig } from './config.js';
+
+/** Reading scopes every feature of this release needs; mirrors manifests/shopify/shopify.app.toml, which a test compares. */
+export const SHOPIFY_SCOPES: readonly string[] = ['read_customers', 'read_orders', 'read_fulfillments', 'read_products', 'read_inventory', 'read_content', 'read_legal_policies', 'read_themes', 'read_locales', 'write_app_proxy'];
+
+export interface CompositionOptions {
+  config: ServiceConfig;
+  log: Log;
+  clock?: Clock;
+  /** Further connectors, for tests and for platforms that are composed in by the operator. */
+  extra?: (engine: Engine) => Connector[];
+  probe?: EngineDeps['probe'];
+  delivering?: EngineDeps['delivering'];
+}
+
+/** Core and connectors wired together on one store; no HTTP yet. */
+export interface Composition {
+  engine: Engine;
+  store: Store;
+  signals: Signals;
+  master: Master;
+  connectors: ReadonlyMap<string, Connector>;
+  shopify: ShopifyConnector;
+  webchat: WebchatConnector;
+  clock: Clock;
+  secretsOf(connector: string, ref: SecretRef): Promise<readonly Secret[]>;
+}
+
+export async function compose(options: CompositionOptions): Promise<Composition> {
+  const { config, log } = options;
+  const clock = options.clock ?? Date.now;
+  const random = (size: number) => randomBytes(size);
+  await mkdir(config.PARLEY_DATA, { recursive: true, mode: 0o700 });
+  const store = await openSqliteStore({ file: path.join(config.PARLEY_DATA, 'parley.db'), log });
+  const signals = createMemorySignals({ clock });
+  const master = createMaster(config.PARLEY_SECRETS, random);
+  const connectors = new Map<string, Connector>();
+
+  const engine = createEngine({
+    store,
+    signals,
+    connectors,
+    knowledge: (installations) =>
+      createKnowledgeLibrary({
+        store,
+        sources: {
+          all: () => installations.all(),
+          byId: (id) => installations.byId(id),
+          async call(id, run) {
+            const record = await installations.byId(id);
+            if (record === null) throw new Rejected(`there is no installation ${id} to read pages of`, { code: 'knowledge.no-installation' });
+            return installations.call(record, run);
+          },
+        },
+        connectors,
+        clock,
+        log,
+      }),
+    model: shippedIntentModel(),
+    master,
+    clock,
+    monotonic: () => performance.now(),
+    random,
+    log,
+    worker: `${hostname()}-${process.pid}-${randomBytes(6).toString('base64url')}`,
+    release: config.PARLEY_RELEASE,
+    ...(options.probe === undefined ? {} : { probe: options.probe }),
+    ...(options.delivering === undefined ? {} : { delivering: options.delivering }),
+  });
+
+  const shopify = createShopifyConnector(
+    {
+      apiKey: config.SHOPIFY_API_KEY,
+      apiSecrets: config.SHOPIFY_API_SECRETS,
+      appUrl: config.PARLEY_URL,
+      apiVersion: '2026-07',
+      requiredScopes: [...SHOPIFY_SCOPES],
+      embedExtensionId: config.SHOPIFY_EXTENSION_ID,
+      ...originOverride(config.SHOPIFY_API_ORIGIN),
+    },
+    { clock, random, log, fetch: (url, init) => fetch(url, init) },
+  );
+  const perMinute = config.WEBCHAT_MESSAGES_PER_MINUTE;
+  const webchat = createWebchatConnector({
+    clock,
+    random,
+    log,
+    threads: engine.threads,
+    blobs: engine.blobs,
+    limit: signals.rates,
+    installationOf: async (account) => publicOf(await engine.installations.byAccount('webchat', account)),
+    tokenSecrets: () => master.signing(TOKEN_SECRET),
+    appOrigin: config.PARLEY_URL,
+    rates: {
+      messagesPerShopper: { perMinute, burst: Math.max(10, Math.ceil(perMinute / 3)) },
+      messagesPerAddress: { perMinute: perMinute * 10, burst: Math.max(100, perMinute * 3) },
+      sessionsPerAddress: { perMinute: config.WEBCHAT_SESSIONS_PER_MINUTE, burst: config.WEBCHAT_SESSIONS_PER_MINUTE },
+    },
+  });
+  for (const c of [shopify, webchat, ...(options.extra?.(engine) ?? [])]) connectors.set(c.id, c);
+
+  async function secretsOf(connector: string, ref: SecretRef): Promise<readonly Secret[]> {
+    if (ref.of === 'app') return ref.name === TOKEN_SECRET && connector === 'webchat' ? master.signing(TOKEN_SECRET) : ref.name === 'shopify' && connector === 'shopify' ? config.SHOPIFY_API_SECRETS : [];
+    const record = await engine.installations.byAccount(connector, ref.account);
+    if (record === null) return [];
+    const secret = (await engine.installations.open(record)).credentials.values[ref.name];
+    return secret === undefined ? [] : [secret];
+  }
+
+  return { engine, store, signals, master, connectors, shopify, webchat, clock, secretsOf };
+}
+
+function originOverride(template: string | undefined): { originOverride?: (shop: string) => string } {
+  return template === undefined ? {} : { originOverride: (shop) => template.replaceAll('{shop}', shop) };
+}
+
+function publicOf(record: Awaited<ReturnType<Engine['installations']['byAccount']>>): PublicInstallation | null {
+  if (record === null) return null;
+  const { shopName, defaultLanguage, origins } = record.settings;
+  return { id: record.id, account: record.account, shopName, defaultLanguage, origins, active: record.state === 'active' };
+}

@@ -1,0 +1,95 @@
+import { raw, type Express, type NextFunction, type Request, type Response } from 'express';
+import type { Clock, Connector, Endpoint, Inbound, Log, RateLimit, Route, Secret, SecretRef } from '@parley/core/contracts';
+import type { Installations, Intake, Pulling } from '@parley/core/conversation';
+import type { Counts } from '../counts.js';
+import { rawRequest } from './raw-request.js';
+import { sendRefusal, sendReply, sendStream } from './reply.js';
+
+export interface MountDeps {
+  intake: Intake;
+  installations: Installations;
+  pulling: Pulling;
+  rates: RateLimit;
+  counts: Counts;
+  clock: Clock;
+  log: Log;
+  /** Secrets valid now for what a connector names. Empty: nothing can be verified. */
+  secretsOf(connector: string, ref: SecretRef): Promise<readonly Secret[]>;
+  /** Fires when the service is stopping: open streams end. */
+  stopping: AbortSignal;
+}
+
+type Handler = (req: Request, res: Response) => Promise<void>;
+
+/** Lets a connector's paths listen: events are verified, stored, and only then acknowledged. */
+export function mountConnector(app: Express, connector: Connector, deps: MountDeps): void {
+  const { inbound } = connector;
+  for (const route of inbound?.routes ?? []) if (inbound !== undefined) listen(app, route, deps, takeEvents(connector.id, inbound, deps));
+  for (const endpoint of connector.endpoints ?? []) listen(app, endpoint.route, deps, answerEndpoint(connector.id, endpoint, deps));
+}
+
+function listen(app: Express, route: Route, deps: MountDeps, handle: Handler): void {
+  if (route.cors === true) app.options(route.path, preflight);
+  const cors = (_req: Request, res: Response, next: NextFunction) => {
+    if (route.cors === true) res.setHeader('Access-Control-Allow-Origin', '*');
+    next();
+  };
+  const body = raw({ type: () => true, limit: route.maxBytes, inflate: false });
+  const run = (req: Request, res: Response, next: NextFunction) => void handle(req, res).catch(next);
+  if (route.method === 'GET') app.get(route.path, cors, run);
+  else app.post(route.path, cors, body, run);
+  app.all(route.path, (_req, res) => {
+    deps.counts.add('refused/http.method');
+    sendRefusal(res, { status: 405, code: 'http.method' });
+  });
+}
+
+/** Tokens travel in a header, never in a cookie, so any origin may ask; it still needs a token. */
+function preflight(_req: Request, res: Response): void {
+  res.setHeader('Access-Control-Allow-Origin', '*');
+  res.setHeader('Access-Control-Allow-Methods', 'GET, POST');
+  res.setHeader('Access-Control-Allow-Headers', 'authorization, content-type, last-event-id');
+  res.setHeader('Access-Control-Max-Age', '86400');
+  res.status(204).end();
+}
+
+function takeEvents(connector: string, inbound: Inbound, deps: MountDeps): Handler {
+  const { intake, rates, counts, clock, log } = deps;
+  return async (req, res) => {
+    const request = rawRequest(req);
+    const now = clock();
+    const refuse = (refusal: Parameters<typeof sendRefusal>[1] & { reason?: string }) => {
+      counts.add(`refused/${refusal.code}`);
+      log.debug({ connector, code: refusal.code, path: req.route ? String((req.route as { path: unknown }).path) : '' }, refusal.reason ?? 'refused');
+      sendRefusal(res, refusal);
+    };
+
+    const ref = inbound.secretOf(request);
+    if ('ok' in ref) return refuse(ref);
+    const verified = inbound.verify(request, await deps.secretsOf(connector, ref), now);
+    if (!verified.ok) return refuse(verified);
+    const events = inbound.parse(verified);
+    if ('ok' in events) return refuse(events);
+    for (const rule of inbound.limits?.(verified) ?? []) {
+      const taken = await rates.take({ ...rule, key: `${connector}/${rule.key}` }, now);
+      if (!taken.ok) return refuse({ status: 429, code: `${connector}.rate`, retryAfterMs: taken.retryAfterMs });
+    }
+    const stored = await intake.store(connector, events);
+    for (const s of stored) counts.add(`accepted/${s.state}`);
+    if (events.length === 0) counts.add('accepted/without-event');
+    if (inbound.pull !== undefined) {
+      const installation = await deps.installations.byAccount(connector, verified.account);
+      if (installation !== null) deps.pulling.poke(installation.id);
+    }
+    sendReply(res, inbound.answer(verified, stored));
+  };
+}
+
+function answerEndpoint(connector: string, endpoint: Endpoint, deps: MountDeps): Handler {
+  return async (req, res) => {
+    const reply = await endpoint.handle(rawRequest(req), deps.clock());
+    if (reply.status >= 400) deps.counts.add(`refused/${connector}.endpoint-${reply.status}`);
+    if ('run' in reply) await sendStream(res, reply, deps.stopping);
+    else sendReply(res, reply);
+  };
+}

@@ -1,0 +1,72 @@
+import { json, type Express, type Request, type Response } from 'express';
+import type { Log } from '@parley/core/contracts';
+import type { Composition } from '../composition.js';
+import type { ServiceConfig } from '../config.js';
+import type { Counts } from '../counts.js';
+import { ConversationsQuery, listConversations, readConversation } from './admin-conversations.js';
+import { changeSettings, overview, settingsOf, SettingsPatch } from './admin-overview.js';
+import { forStaff, type StaffHandler } from './staff.js';
+
+/** The admin page's API: every path is for the merchant's staff and sees their tenant alone. */
+export function mountAdminApi(app: Express, deps: { composition: Composition; config: ServiceConfig; counts: Counts; log: Log }): void {
+  const { composition: c, config } = deps;
+  const staff = (handle: StaffHandler) => forStaff(deps, handle);
+  const body = json({ limit: 64_000, inflate: false });
+
+  app.use('/api/admin', (_req, res, next) => {
+    res.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  app.get('/api/admin/overview', staff(async (t, _req, res) => void res.json(await overview(c, t, config))));
+  app.get(
+    '/api/admin/conversations',
+    staff(async (t, req, res) => {
+      const query = ConversationsQuery.safeParse(req.query);
+      if (!query.success) return invalid(res, query.error.issues[0]);
+      res.json(await listConversations(c, t, query.data));
+    }),
+  );
+  app.get(
+    '/api/admin/conversations/:id',
+    staff(async (t, req, res) => {
+      const found = await readConversation(c, t, String(req.params['id']));
+      if (found === null) missing(res);
+      else res.json(found);
+    }),
+  );
+  app.patch(
+    '/api/admin/settings',
+    body,
+    staff(async (t, req: Request, res) => {
+      const patch = SettingsPatch.safeParse(req.body);
+      if (!patch.success) return invalid(res, patch.error.issues[0]);
+      res.json(settingsOf(await changeSettings(c, t, patch.data), config));
+    }),
+  );
+  app.post(
+    '/api/admin/knowledge/refresh',
+    staff((t, _req, res) => {
+      c.engine.knowledge.refresh(t.shop.id);
+      res.status(202).json({ started: true });
+      return Promise.resolve();
+    }),
+  );
+  app.post('/api/admin/deliveries/redrive', staff(async (t, _req, res) => void res.json({ redriven: await c.engine.redrive.all(t.shop.tenant, ['dead']) })));
+  app.get(
+    '/api/admin/exports/:id',
+    staff(async (t, req, res) => {
+      const document = await c.engine.privacy.readExport(t.shop.tenant, String(req.params['id']));
+      if (document === null) return missing(res);
+      res.setHeader('Content-Disposition', 'attachment; filename="shopper-data.json"');
+      res.type('application/json').send(document);
+    }),
+  );
+}
+
+function missing(res: Response): void {
+  res.status(404).json({ error: { code: 'admin.not-found', message: 'There is nothing here.' } });
+}
+
+function invalid(res: Response, issue: { path: PropertyKey[]; message: string } | undefined): void {
+  res.status(422).json({ error: { code: 'admin.invalid', message: issue?.message ?? 'The content is not what is expected.', field: issue?.path.map(String).join('.') ?? '' } });
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { InboundEvent, textOf, type Conversation, type Delivery, type Evidence, type Turn } from '@parley/core/contracts';
+import { Thought } from '@parley/core/conversation';
+import { TAXONOMY } from '@parley/core/language';
+import type { Composition } from '../composition.js';
+import type { Tenancy } from '../tenancy.js';
+
+export const ConversationsQuery = z.object({ limit: z.coerce.number().int().min(1).max(100).default(20), before: z.coerce.number().int().positive().optional() });
+
+const INTENT_NAMES = new Map(TAXONOMY.map((i) => [i.id, i.name]));
+
+export function listed(c: Conversation) {
+  const { id, status, openedAt, updatedAt, preview, language, lastIntent, lastOutcome } = c;
+  return { id, status, openedAt, updatedAt, preview, language, lastIntent, lastIntentName: lastIntent === null ? null : (INTENT_NAMES.get(lastIntent) ?? null), lastOutcome };
+}
+
+/** The latest conversations of a tenant, newest first. */
+export async function listConversations(c: Composition, t: Tenancy, q: z.infer<typeof ConversationsQuery>) {
+  const found = await c.engine.records.conversations.find(
+    { tenant: t.shop.tenant },
+    { where: q.before === undefined ? {} : { updatedAt: { lt: q.before } }, sort: [{ path: 'updatedAt', order: 'desc' }], limit: q.limit },
+  );
+  return { conversations: found.map(listed), next: found.length === q.limit ? (found.at(-1)?.updatedAt ?? null) : null };
+}
+
+/** One conversation with everything said in it and why; null where the tenant has no such conversation. */
+export async function readConversation(c: Composition, t: Tenancy, id: string) {
+  const scope = { tenant: t.shop.tenant };
+  const conversation = await c.engine.records.conversations.get(scope, id);
+  if (conversation === null) return null;
+  const turns = await c.engine.records.turns.find(scope, { where: { mailbox: conversation.thread, kind: 'message' }, sort: [{ path: 'seq', order: 'desc' }], limit: 200 });
+  const entries = await Promise.all(turns.reverse().map((turn) => entriesOf(c, turn, id)));
+  return { conversation: listed(conversation), entries: entries.flat() };
+}
+
+async function entriesOf(c: Composition, turn: Turn, conversation: string) {
+  const key = await c.engine.identities.keyById(turn.tenant, turn.sealKey);
+  if (key === null) return [];
+  if (turn.conversation !== null && turn.conversation !== conversation) return [];
+  const { body } = InboundEvent.parse(JSON.parse(key.open(turn.event, `turn/${turn.id}`)));
+  const wrote = body.type === 'message' ? textOf(body.message) : '';
+  const entries = [entry(`${turn.id}-in`, turn.storedAt, 'shopper', wrote)];
+  const thought = turn.thought === null ? null : Thought.parse(JSON.parse(key.open(turn.thought, `turn/${turn.id}`)));
+  if (thought?.reply) {
+    const [best] = thought.perception.intents;
+    entries.push({
+      ...entry(`${turn.id}-out`, turn.composedAt ?? turn.storedAt, 'bot', thought.reply.sentences.map((s) => s.text).join('\n')),
+      outcome: thought.plan.outcome,
+      intent: thought.plan.intent,
+      confidence: best?.p ?? null,
+      reason: thought.plan.reason,
+      evidence: thought.plan.evidence.map(shown),
+      deliveryState: worstOf(Object.values(turn.deliveries)),
+    });
+  }
+  return entries;
+}
+
+interface Entry {
+  id: string;
+  at: number;
+  from: 'shopper' | 'bot' | 'agent' | 'system';
+  text: string;
+  outcome: string | null;
+  intent: string | null;
+  confidence: number | null;
+  reason: string | null;
+  evidence: ReturnType<typeof shown>[];
+  deliveryState: Delivery['state'] | null;
+}
+
+function entry(id: string, at: number, from: Entry['from'], text: string): Entry {
+  return { id, at, from, text, outcome: null, intent: null, confidence: null, reason: null, evidence: [], deliveryState: null };
+}
+
+function shown(e: Evidence) {
+  switch (e.kind) {
+    case 'order':
+      return { kind: e.kind, title: e.order.name, url: e.order.statusUrl };
+    case 'product':
+      return { kind: e.kind, title: e.product.title, url: e.product.url };
+    case 'passage':
+      return { kind: e.kind, title: e.passage.title, url: e.passage.url };
+  }
+}
+
+const SEVERITY: readonly Delivery['state'][] = ['dead', 'uncertain', 'held', 'retry', 'sending', 'planned', 'drafted', 'superseded', 'delivered'];
+
+function worstOf(deliveries: readonly Delivery[]): Delivery['state'] | null {
+  return SEVERITY.find((state) => deliveries.some((d) => d.state === state)) ?? null;
+}

@@ -1,0 +1,59 @@
+import { json, type Express, type NextFunction, type Request, type Response } from 'express';
+import { z } from 'zod';
+import { InboundEvent, type Turn } from '@parley/core/contracts';
+import { Thought, threadOf } from '@parley/core/conversation';
+import { equalInConstantTime } from '@parley/core/security/signatures';
+import type { Composition } from '../composition.js';
+import type { ServiceConfig } from '../config.js';
+import { sendRefusal } from '../http/reply.js';
+
+export const RedriveRequest = z.strictObject({ states: z.array(z.enum(['dead', 'uncertain'])).min(1).default(['dead']), tenant: z.string().max(100).optional() });
+export const TurnsQuery = z.object({ site: z.string().max(200), thread: z.string().max(512), after: z.coerce.number().int().min(0).default(0) });
+
+/** What an operator does from a terminal, with the operator's token. Absent without one. */
+export function mountOperator(app: Express, deps: { composition: Composition; config: ServiceConfig }): void {
+  const { composition: c, config } = deps;
+  const token = config.PARLEY_OPERATOR_TOKEN;
+  if (token === undefined) return;
+
+  app.use('/api/operator', (req: Request, res: Response, next: NextFunction) => {
+    res.setHeader('Cache-Control', 'no-store');
+    if (equalInConstantTime(req.headers.authorization ?? '', `Bearer ${token}`)) next();
+    else sendRefusal(res, { status: 401, code: 'operator.token' });
+  });
+  app.post('/api/operator/redrive', json({ limit: 4_000, inflate: false }), (req, res, next) => {
+    const body = RedriveRequest.safeParse(req.body ?? {});
+    if (!body.success) return sendRefusal(res, { status: 422, code: 'operator.body' });
+    redrive(body.data).then((redriven) => res.json({ redriven }), next);
+  });
+  app.get('/api/operator/turns', (req, res, next) => {
+    const query = TurnsQuery.safeParse(req.query);
+    if (!query.success) return sendRefusal(res, { status: 422, code: 'operator.query' });
+    turnsOf(query.data).then((turns) => res.json({ turns }), next);
+  });
+
+  async function redrive(body: z.infer<typeof RedriveRequest>): Promise<number> {
+    const tenants = body.tenant === undefined ? [...new Set((await c.engine.installations.all()).map((i) => i.tenant))] : [body.tenant];
+    let count = 0;
+    for (const tenant of tenants) count += await c.engine.redrive.all(tenant, body.states);
+    return count;
+  }
+
+  /** The whole record of a chat thread's turns, opened: what came in, what was thought, what was sent. */
+  async function turnsOf(query: z.infer<typeof TurnsQuery>) {
+    const mailbox = threadOf('webchat', query.site, query.thread);
+    const turns = await c.engine.records.turns.find('all', { where: { mailbox, seq: { gt: query.after } }, sort: [{ path: 'seq', order: 'asc' }], limit: 500 });
+    return Promise.all(turns.map(opened));
+  }
+
+  async function opened(turn: Turn) {
+    const { event: _sealedEvent, thought: _sealedThought, ...record } = turn;
+    const key = await c.engine.identities.keyById(turn.tenant, turn.sealKey);
+    if (key === null) return { record, event: null, thought: null };
+    return {
+      record: { ...record, deliveries: Object.values(turn.deliveries).map(({ sealed: _sealed, ...d }) => d) },
+      event: InboundEvent.parse(JSON.parse(key.open(turn.event, `turn/${turn.id}`))),
+      thought: turn.thought === null ? null : Thought.parse(JSON.parse(key.open(turn.thought, `turn/${turn.id}`))),
+    };
+  }
+}
