@@ -38,7 +38,7 @@ export default {
     { name: 'plugins-use-the-http-api', severity: 'error', from: { path: '^plugins/(?!service/)([^/]+)/' }, to: { path: '^(core|connectors|plugins|scripts|test)/', pathNot: ['^plugins/$1/'] } },
     { name: 'service-composes-core-and-connectors', severity: 'error', from: { path: '^plugins/service/' }, to: { path: '^(plugins|scripts|test)/', pathNot: ['^plugins/service/'] } },
     { name: 'nothing-product-imports-scripts-or-tests', severity: 'error', from: { path: '^(core|connectors|plugins)/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^(scripts|test)/' } },
-    { name: 'no-circular', severity: 'error', from: { pathNot: '\\.test\\.tsx?$' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-circular', severity: 'error', comment: 'the sandbox’s GraphQL types refer to each other, as the schema they resolve does', from: { pathNot: ['\\.test\\.tsx?$', '^plugins/sandbox/src/shopify/resolve/'] }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     { name: 'no-undeclared-packages', severity: 'error', from: { path: '^(core|connectors|plugins)/[^/]*/?', pathNot: '\\.(test|fixture)\\.tsx?$' }, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] } },
   ],

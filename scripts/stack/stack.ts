@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -145,11 +146,7 @@ async function openSession(sandboxUrl: string, shop: string, control: Stack['con
 /** Secrets made on first use and kept beside the data they protect. */
 async function secretsIn(data: string): Promise<z.infer<typeof Secrets>> {
   const file = path.join(data, 'secrets.json');
-  try {
-    return Secrets.parse(JSON.parse(await readFile(file, 'utf8')));
-  } catch (e) {
-    if (!(e instanceof Error && 'code' in e && e.code === 'ENOENT')) throw e;
-  }
+  if (existsSync(file)) return Secrets.parse(JSON.parse(await readFile(file, 'utf8')));
   const made = { PARLEY_SECRETS: randomBytes(36).toString('base64url'), PARLEY_OPERATOR_TOKEN: randomBytes(24).toString('base64url') };
   await writeFile(file, JSON.stringify(made, null, 2), { mode: 0o600 });
   await chmod(file, 0o600);

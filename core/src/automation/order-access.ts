@@ -14,7 +14,7 @@ export type OrderAccess =
   | { is: 'no-other' }
   | { is: 'unavailable'; code: string };
 
-const RECENT = 20;
+const RECENT = 6;
 
 /**
  * Finds the order a message means: named in it, pointed at ("the other one"), asked for before, or the
@@ -75,7 +75,7 @@ async function byTracking(c: FlowContext, number: string): Promise<OrderAccess> 
 async function guestWithoutNumber(c: FlowContext): Promise<OrderAccess> {
   const pointed = pointedOrder(c);
   if (pointed === 'none') return { is: 'no-other' };
-  if (pointed !== null) return byName(c, pointed);
+  if (pointed !== null) return byName(c, pointed.name);
   return { is: 'ask-number' };
 }
 
@@ -86,23 +86,25 @@ async function customerWithoutNumber(c: FlowContext, customerId: string): Promis
   const pointed = pointAmong(c, orders);
   if (pointed === 'none') return { is: 'no-other' };
   if (pointed !== null) return { is: 'granted', order: pointed, proof, others: [] };
-  const open = orders.filter(isUnderWay);
+  const underWay = orders.filter(isUnderWay);
+  // Who asks for a parcel means one that has left, if any has.
+  const open = c.intent === 'order.tracking' ? [...underWay].sort((a, b) => Number(hasLeft(b)) - Number(hasLeft(a))) : underWay;
   const [latest] = open.length > 0 ? open : orders;
   if (latest === undefined) return { is: 'no-orders' };
   return { is: 'granted', order: latest, proof, others: open.filter((o) => o.id !== latest.id).slice(0, 4) };
 }
 
 /** For a guest only orders proven in this conversation can be pointed at. */
-function pointedOrder(c: FlowContext): string | 'none' | null {
+function pointedOrder(c: FlowContext): { name: string } | 'none' | null {
   const { orders, focus } = c.memory;
   if (orders.length === 0) return null;
   const { reference } = c.perception;
   if (reference?.to === 'other') {
     const other = orders.filter((_, i) => i !== focus).at(-1);
-    return other?.name ?? null;
+    return other ?? null;
   }
-  if (reference?.to === 'ordinal') return (reference.ordinal > 0 ? orders[reference.ordinal - 1] : orders.at(reference.ordinal))?.name ?? 'none';
-  return focus === null ? null : (orders[focus]?.name ?? null);
+  if (reference?.to === 'ordinal') return (reference.ordinal > 0 ? orders[reference.ordinal - 1] : orders.at(reference.ordinal)) ?? 'none';
+  return focus === null ? null : (orders[focus] ?? null);
 }
 
 /** A customer's pointing: first at what this conversation listed, then at the account's orders, newest first. */
@@ -120,6 +122,10 @@ function pointAmong(c: FlowContext, orders: Order[]): Order | 'none' | null {
     return (reference.ordinal > 0 ? list[reference.ordinal - 1] : list.at(reference.ordinal)) ?? 'none';
   }
   return focused !== undefined && (reference?.to === 'same' || c.memory.lastIntent?.startsWith('order.') === true) ? focused : null;
+}
+
+function hasLeft(o: Order): boolean {
+  return o.shipments.some((s) => s.status !== 'cancelled' && s.status !== 'pending');
 }
 
 /** Not cancelled, and not yet with the buyer. */

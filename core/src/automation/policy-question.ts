@@ -2,6 +2,7 @@ import type { Evidence, Passage } from '../contracts/index.js';
 import { result, type Flow, type FlowContext } from './flow.js';
 import { offerHuman } from './human.js';
 import { humanButton } from './order-flow.js';
+import { POLICY_TOPICS } from './policy-topics.js';
 import { quote, say, type Say } from './say.js';
 
 const KINDS = ['policy', 'page', 'faq', 'article'] as const;
@@ -26,8 +27,8 @@ export const policyQuestion: Flow = {
 
 /** The best passage's sentences that answer the text; null when nothing fits well enough. */
 export function quotePolicy(c: FlowContext): { say: Say[]; evidence: Evidence; title: string } | null {
-  const [best] = c.shop.passages(c.text, c.language, KINDS, 3);
-  if (best === undefined || !best.sure || best.sentences.length === 0) return null;
+  const best = bestPassage(c);
+  if (best === null || best.sentences.length === 0) return null;
   const evidence: Evidence = { id: 'passage-1', kind: 'passage', passage: best.passage, score: best.score };
   const title = titleOf(best.passage);
   return {
@@ -35,6 +36,17 @@ export function quotePolicy(c: FlowContext): { say: Say[]; evidence: Evidence; t
     evidence,
     say: [say('policy.intro', { title }, [evidence.id]), ...best.sentences.map((s) => quote(s, evidence.id))],
   };
+}
+
+/**
+ * The passage that covers the question, or else the page on its topic: a shopper's own words ("things I bought") are
+ * often in no policy, while what they ask for surely is.
+ */
+function bestPassage(c: FlowContext): ReturnType<FlowContext['shop']['passages']>[number] | null {
+  const [direct] = c.shop.passages(c.text, c.language, KINDS, 1);
+  if (direct?.sure === true) return direct;
+  const topic = POLICY_TOPICS[c.intent]?.[c.language];
+  return topic === undefined || !c.perception.known ? null : c.shop.onTopic(topic, c.text, c.language, KINDS);
 }
 
 /** A translation stands in its original's document under a heading of its own: that is the title its readers know. */

@@ -80,7 +80,8 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
     const state = set.state ?? d.state;
     const others = Object.values(turn.deliveries).filter((o) => o.id !== d.id);
     if (SETTLED.includes(state) && others.every((o) => SETTLED.includes(o.state))) Object.assign(changes, { state: 'done', doneAt: clock() });
-    if (state === 'dead' || state === 'uncertain' || state === 'held') changes['attention'] = state;
+    const attention = worstOf([state, ...others.map((o) => o.state)]);
+    if (attention !== turn.attention) changes['attention'] = attention;
     if (set.dueAt !== undefined) changes['dueAt'] = set.dueAt;
     return records.turns.update('all', turn.id, { when: { state: 'composed', [`${path}.state`]: d.state, [`${path}.attempts`]: d.attempts, [`${path}.claim.worker`]: d.claim?.worker ?? null }, set: changes });
   }
@@ -157,7 +158,7 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
     if (conversation !== null && d.epoch < conversation.epoch) return { state: 'superseded', reason: 'the conversation went on with somebody else' };
     const laws = connectors.get(turn.connector)?.channel?.laws;
     if (laws?.replyWindow) {
-      const left = await windowLeft(records, turn, laws.replyWindow, clock());
+      const left = await windowLeft(records, turn, d, laws.replyWindow, clock());
       if (!left.open) {
         const dueAt = clock() + 60_000;
         if (clock() - (turn.composedAt ?? turn.storedAt) > laws.replyWindow.ms) return { state: 'dead', reason: `the host's reply window closed: ${left.why}` };
@@ -178,7 +179,9 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
       return (await change(turn, d, { state: 'dead', claim: null, reason: `${e.code}: ${e.message}`.slice(0, 500) })) !== null;
     }
     const wait = nextWait(options.backoff, d.attempts, random, e instanceof Retryable ? e.retryAfterMs : undefined);
-    if (clock() + wait - (turn.composedAt ?? turn.storedAt) > options.deadlineMs) {
+    // Time in which the host's window was closed is not time in which it could be sent; a re-drive begins anew.
+    const since = Math.max(turn.composedAt ?? turn.storedAt, d.firstSendAt ?? 0);
+    if (clock() + wait - since > options.deadlineMs) {
       log.error(facts, 'a delivery is dead: its time is over');
       if (e instanceof Retryable && e.mayHaveHappened && channel.laws.resend !== 'key') return (await change(turn, d, { state: 'uncertain', claim: null, reason: `${e.code}: the host never answered` })) !== null;
       return (await change(turn, d, { state: 'dead', claim: null, reason: `${e.code}: not delivered within its time after ${d.attempts} tries` })) !== null;
@@ -199,6 +202,11 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
     const key = await identities.keyById(turn.tenant, turn.sealKey);
     return key === null ? null : HostMessageSchema.parse(JSON.parse(key.open(d.sealed, `delivery/${turn.id}/${d.id}`)));
   }
+}
+
+/** What a person should see first. Nothing, once everything that was held has gone out. */
+function worstOf(states: readonly Delivery['state'][]): Turn['attention'] {
+  return (['dead', 'uncertain', 'held'] as const).find((state) => states.includes(state)) ?? null;
 }
 
 /** Runs a call with a signal that ends it. A call that was cut off may have happened. */

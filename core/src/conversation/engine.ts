@@ -65,7 +65,7 @@ export function createEngine(deps: EngineDeps): Engine {
   const privacy = createPrivacy({ records, store, identities, knowledge, clock, log });
   const intake = createIntake({ records, installations, identities, master, signals, clock, log, release, probe });
   const sessions = createSessions(records, clock);
-  const shopOf = createShopOf({ installations, connectors, signals, passages: knowledge.search, log });
+  const shopOf = createShopOf({ installations, connectors, signals, knowledge, log });
   const pipeline = createPipeline({ model, sessions, shopOf, rates: signals.rates, identities, records, monotonic });
   const claims = createClaimWatch(deps.worker, store.exclusive, monotonic);
   const hostEvents = createHostEvents({ records, installations, knowledge, privacy, signals, log });

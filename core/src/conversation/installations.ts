@@ -59,10 +59,10 @@ export function createInstallations(deps: {
     const running = refreshing.get(record.id);
     if (running !== undefined) return running;
     const attempt = (async () => {
-      const refresh = deps.connectors.get(record.connector)?.install?.refresh;
-      if (refresh === undefined) throw new Unauthorized(`installation ${record.id} cannot renew its credentials: the merchant must open the app`, { code: 'installation.no-refresh', connector: record.connector });
+      const install = deps.connectors.get(record.connector)?.install;
+      if (install?.refresh === undefined) throw new Unauthorized(`installation ${record.id} cannot renew its credentials: the merchant must open the app`, { code: 'installation.no-refresh', connector: record.connector });
       try {
-        const next = await refresh(opened(record, current));
+        const next = await install.refresh(opened(record, current));
         await api.change(record.id, { sealedCredentials: seal(record.id, next), expiresAt: next.expiresAt });
         return next;
       } catch (e) {
@@ -146,9 +146,7 @@ export function createInstallations(deps: {
     },
 
     async change(id, set) {
-      const changes: Record<string, unknown> = { updatedAt: clock() };
-      for (const [key, value] of Object.entries(set)) if (value !== undefined) changes[key] = value;
-      const record = await rows.update('all', id, { set: changes });
+      const record = await rows.update('all', id, { set: { ...set, updatedAt: clock() } });
       if (record !== null) await dropCached(record);
       return record;
     },

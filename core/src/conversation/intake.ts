@@ -12,6 +12,7 @@ import type { Probe } from './thinking.js';
 const PARK_MS = 3_600_000;
 /** More collisions in a row than this many other web processes could cause. */
 const MAX_SEQ_TRIES = 200;
+const ADOPTED_AT_ONCE = 1_000;
 
 /** Stores verified events as turns: once each, in order, at the end of their mailbox. */
 export interface Intake {
@@ -58,8 +59,11 @@ export function createIntake(deps: {
   async function storeOne(connector: string, event: InboundEvent): Promise<Stored> {
     const id = idOf('turn', connector, event.account, event.eventKey);
     const installation = await installations.byAccount(connector, event.account);
-    if (installation === null) return park(connector, id, event);
+    return installation === null ? park(connector, id, event) : append(installation, id, event);
+  }
 
+  async function append(installation: InstallationRecord, id: string, event: InboundEvent): Promise<Stored> {
+    const { connector } = installation;
     const mailbox = mailboxOf(connector, event.account, event.mailbox);
     const turn = await newTurn(installation, id, mailbox, event);
     let seq = lastSeq.get(mailbox) ?? (await readLastSeq(mailbox));
@@ -133,7 +137,12 @@ export function createIntake(deps: {
     } catch (e) {
       if (!(e instanceof DuplicateKey)) throw e;
     }
-    return { eventKey: event.eventKey, turn: id, state: 'parked' };
+    // Connected while this was on its way, or by a process we have not heard from: whoever adopted may have looked too early.
+    const [connected] = await records.installations.find('all', { where: { connector, account: event.account }, limit: 1 });
+    if (connected === undefined) return { eventKey: event.eventKey, turn: id, state: 'parked' };
+    const stored = await append(connected, id, event);
+    await records.parked.remove('all', id);
+    return stored;
   }
 
   return {
@@ -144,12 +153,17 @@ export function createIntake(deps: {
       return stored;
     },
     async adopt(connector, account) {
-      const parked = await records.parked.find('all', { where: { connector, account }, limit: 1_000 });
-      for (const p of parked.sort((a, b) => a.expiresAt - b.expiresAt)) {
-        await storeOne(connector, InboundEvent.parse(JSON.parse(master.open(p.sealed, `parked/${p.id}`))));
-        await records.parked.remove('all', p.id);
+      let adopted = 0;
+      for (;;) {
+        const parked = await records.parked.find('all', { where: { connector, account }, sort: [{ path: 'expiresAt', order: 'asc' }], limit: ADOPTED_AT_ONCE });
+        for (const p of parked) {
+          const stored = await storeOne(connector, InboundEvent.parse(JSON.parse(master.open(p.sealed, `parked/${p.id}`))));
+          if (stored.state === 'parked') return adopted;
+          await records.parked.remove('all', p.id);
+          adopted += 1;
+        }
+        if (parked.length < ADOPTED_AT_ONCE) return adopted;
       }
-      return parked.length;
     },
     async expireParked() {
       const over = await records.parked.find('all', { where: { expiresAt: { lt: clock() } }, limit: 1_000 });

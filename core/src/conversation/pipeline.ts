@@ -40,13 +40,13 @@ export function createPipeline(deps: { model: IntentModel; sessions: Sessions; s
     });
   }
 
-  const think = RunnableSequence.from([
+  const think = RunnableSequence.from<Received, Planned>([
     step('mask', maskStep),
     step('perceive', perceiveStep(deps.model)),
     step('recall', recallStep(deps.sessions, deps.shopOf)),
     step('decide', decideStep(deps.rates, deps.identities)),
-  ]) as RunnableSequence<Received, Planned>;
-  const answer = RunnableSequence.from([step('act', actStep(deps.records)), step('compose', composeStep), step('guard', guardStep)]) as RunnableSequence<Planned, Guarded>;
+  ]);
+  const answer = RunnableSequence.from<Planned, Guarded>([step('act', actStep(deps.records)), step('compose', composeStep), step('guard', guardStep)]);
 
   return { think: (w) => think.invoke(w), answer: (w) => answer.invoke(w) };
 }

@@ -1,4 +1,4 @@
-import { Conversation, EMPTY_MEMORY, Memory, type Clock, type Turn } from '../contracts/index.js';
+import { EMPTY_MEMORY, Memory, type Clock, type Conversation, type Turn } from '../contracts/index.js';
 import { idOf } from '../security/signatures/index.js';
 import type { SealKey } from '../security/index.js';
 import { DuplicateKey } from '../storage/index.js';

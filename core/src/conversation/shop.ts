@@ -1,14 +1,12 @@
-import { Rejected, type Connector, type Language, type Log, type Order, type Passage, type Product } from '../contracts/index.js';
+import { Rejected, type Connector, type Log, type Order, type Product } from '../contracts/index.js';
 import type { Shop } from '../automation/index.js';
+import type { KnowledgeLibrary } from '../knowledge/index.js';
 import type { Signals } from '../signals/index.js';
 import type { Installations } from './installations.js';
 import type { InstallationRecord } from './records.js';
 
 /** The records a channel's conversations may look into: those of the commerce installations it is bound to, and no others. */
 export type ShopOf = (channel: InstallationRecord) => Promise<Shop>;
-
-/** What the shop's pages say; local and immediate. */
-export type PassageSearch = (installations: readonly string[], text: string, language: Language, kinds: readonly Passage['kind'][], limit: number) => ReturnType<Shop['passages']>;
 
 /** Order facts may be this old; a host's change event drops them at once. */
 const ORDERS_MS = 15_000;
@@ -18,10 +16,10 @@ export function createShopOf(deps: {
   installations: Installations;
   connectors: ReadonlyMap<string, Connector>;
   signals: Signals;
-  passages: PassageSearch;
+  knowledge: Pick<KnowledgeLibrary, 'search' | 'onTopic'>;
   log: Log;
 }): ShopOf {
-  const { installations, connectors, signals, passages, log } = deps;
+  const { installations, connectors, signals, knowledge, log } = deps;
   const generation = createGenerations(signals);
 
   async function bound(channel: InstallationRecord): Promise<InstallationRecord[]> {
@@ -34,7 +32,7 @@ export function createShopOf(deps: {
     const records = await bound(channel);
     if (records.length === 0) throw new Rejected(`channel ${channel.id} is bound to no active commerce installation`, { code: 'shop.not-connected', connector: channel.connector });
     const found = await Promise.all(
-      records.map((r) => {
+      records.map(async (r) => {
         const commerce = connectors.get(r.connector)?.commerce;
         if (commerce === undefined) return [];
         return signals.cache.through(`look-up/${r.id}/${generation(r.id)}/${key}`, ttlMs, () => run(commerce, r));
@@ -43,7 +41,7 @@ export function createShopOf(deps: {
     return found.flat();
   }
 
-  return async (channel) => ({
+  return (channel) => Promise.resolve({
     name: channel.settings.shopName,
     orders: (q) =>
       ask<Order>(channel, `orders/${JSON.stringify(q)}`, ORDERS_MS, (commerce, r) =>
@@ -54,7 +52,8 @@ export function createShopOf(deps: {
       ),
     products: (q) =>
       ask<Product>(channel, `products/${JSON.stringify(q)}`, PRODUCTS_MS, (commerce, r) => (commerce.products === undefined ? Promise.resolve([]) : installations.call(r, (i) => commerce.products?.(i, q) ?? Promise.resolve([])))),
-    passages: (text, language, kinds, limit) => passages(channel.settings.commerce, text, language, kinds, limit),
+    passages: (text, language, kinds, limit) => knowledge.search(channel.settings.commerce, text, language, kinds, limit),
+    onTopic: (topic, text, language, kinds) => knowledge.onTopic(channel.settings.commerce, topic, text, language, kinds),
   });
 }
 

@@ -149,8 +149,9 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     const laws: ChannelLaws | undefined = connectors.get(turn.connector)?.channel?.laws;
     if (laws === undefined) return null;
     const earlier = await Promise.all(turn.merges.map((id) => records.turns.get({ tenant: turn.tenant }, id)));
-    const bodies = earlier.flatMap((t) => {
-      if (t === null) return [];
+    // A merge that a crash interrupted may list them in another order than they were written.
+    const inOrder = earlier.filter((t): t is Turn => t !== null).sort((a, b) => a.seq - b.seq);
+    const bodies = inOrder.flatMap((t) => {
       const { body } = InboundEvent.parse(JSON.parse(key.open(t.event, `turn/${t.id}`)));
       return body.type === 'message' ? [body] : [];
     });

@@ -30,7 +30,7 @@ const FLOW_OF: Readonly<Record<string, string>> = {
   'product.details': 'product-question',
   'product.size': 'product-question',
 };
-const FLOW_OF_GROUP: Readonly<Record<string, string>> = { shipping: 'policy-question', policy: 'policy-question', invoice: 'policy-question', discount: 'policy-question' };
+const FLOW_OF_GROUP: Readonly<Record<string, string>> = { shipping: 'policy-question', policy: 'policy-question', invoice: 'policy-question', discount: 'policy-question', shop: 'policy-question' };
 
 /** The flow that owns an intent; what nobody owns is something to be done, which `request` is honest about. */
 export function flowOfIntent(intent: string): string {

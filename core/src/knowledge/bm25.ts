@@ -117,6 +117,16 @@ export class Bm25Index {
     return Math.log(1 + (this.alive - n + 0.5) / (n + 0.5));
   }
 
+  /** Whether any passage holds the term. */
+  knows(term: string): boolean {
+    return (this.postings.get(term)?.alive ?? 0) > 0;
+  }
+
+  /** A document's passages in the order of the document; none for an unknown one. */
+  passagesOf(docId: string): Passage[] {
+    return (this.slotsOf.get(docId) ?? []).flatMap((at) => this.slots[at]?.passage ?? []);
+  }
+
   private insert(passage: Passage): number {
     const counts = new Map<string, number>();
     const add = (text: string, weight: number): number => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Doc, Passage } from '../contracts/index.js';
-import { identify } from '../language/index.js';
+import { cut, identify } from '../language/index.js';
 import { readHtml, type Block } from './html.js';
 import { readText } from './plain-text.js';
 import { sentencesOf } from './sentences.js';
@@ -8,6 +8,8 @@ import { sentencesOf } from './sentences.js';
 /** Words a passage is filled up to, and may have at most. */
 const TARGET = 180;
 const MOST = 300;
+/** The beginning of a passage that its language is read from, in UTF-16 units. */
+const TELLING = 300;
 
 /** Length in words; a Chinese word has about one and a half characters, and no run of letters hides its length. */
 export function lengthInWords(text: string): number {
@@ -78,7 +80,7 @@ export function chunk(doc: Doc): Passage[] {
 }
 
 function languageOf(doc: Doc, text: string): Passage['language'] {
-  const found = identify(text);
+  const found = identify(cut(text, TELLING));
   return found.sure ? found.language : (doc.language ?? 'other');
 }
 

@@ -4,6 +4,7 @@ import { idOf } from '../security/signatures/index.js';
 import type { CollectionSpec, Store } from '../storage/index.js';
 import { Bm25Index } from './bm25.js';
 import { bestSentences } from './quote.js';
+import { sentencesOf } from './sentences.js';
 
 /** A document as it was last read. */
 const DocumentRecord = z.object({ id: z.string(), tenant: z.string(), installation: z.string(), doc: Doc, readAt: z.number() });
@@ -56,6 +57,8 @@ export interface KnowledgeLibrary {
   /** Brings one changed record up to date. */
   changed(installation: string, entity: Extract<EventBody, { type: 'changed' }>['entity'], entityId: string, change: 'created' | 'updated' | 'deleted'): Promise<void>;
   forget(installation: string): Promise<void>;
+  /** What the page on a topic says to a question whose own words it need not hold; null where no page is on that topic. */
+  onTopic(installations: readonly string[], topic: string, text: string, language: Language, kinds: readonly Passage['kind'][]): Found | null;
   search(installations: readonly string[], text: string, language: Language, kinds: readonly Passage['kind'][], limit: number): Found[];
   status(installation: string): { documents: number; passages: number; updatedAt: number | null };
 }
@@ -214,6 +217,21 @@ export function createKnowledgeLibrary(deps: { store: Store; sources: Sources; c
           });
       });
       return found.sort((a, b) => b.score - a.score).slice(0, limit);
+    },
+    onTopic(installations, topic, text, language, kinds) {
+      const [page] = library.search(installations, topic, language, kinds, 1);
+      if (page?.sure !== true) return null;
+      const index = installations.map((id) => shelves.get(id)?.pages).find((i) => i?.passagesOf(page.passage.docId).length);
+      if (index === undefined) return null;
+      const all = index.passagesOf(page.passage.docId);
+      const inLanguage = all.filter((p) => p.language === language);
+      // Words the shop never uses tell nothing about which of its passages is meant.
+      const weigh = (term: string) => (index.knows(term) ? index.weight(term) : 0);
+      const ranked = (inLanguage.length > 0 ? inLanguage : all).map((passage) => ({ passage, quote: bestSentences(passage, text, language, SENTENCES, weigh) })).sort((a, b) => b.quote.score - a.quote.score);
+      const [best] = ranked;
+      if (best === undefined) return null;
+      const sentences = best.quote.sentences.length > 0 ? best.quote.sentences : sentencesOf(best.passage.text).slice(0, 2);
+      return { passage: best.passage, score: page.score, sentences: sentences.map((s) => s.text), coverage: page.coverage, sure: true };
     },
     status(installation) {
       const shelf = shelves.get(installation);

@@ -51,7 +51,7 @@ interface Prepared {
  * from held-out folds: without out-of-scope texts, intents left out of a fold's training stand in for them.
  */
 export function trainIntentModel(examples: readonly Example[], training: Training = {}): IntentModel {
-  const { epochs = 8, rate = 6, folds = 3, seed = 20_11 } = training;
+  const { epochs = 6, rate = 7, folds = 3, seed = 20_11 } = training;
   const prepared = prepare(examples);
   const options = { epochs, rate, seed };
   const { temperature, threshold } = calibrate(prepared, folds, options);

@@ -3,7 +3,7 @@ import { cut, normalise } from './normalise.js';
 import { chineseWords, runs } from './segment.js';
 
 /** Only the beginning of a message is classified: its length bounds the work of one call. */
-export const FEATURE_LIMIT = 2_000;
+const FEATURE_LIMIT = 2_000;
 
 /** FNV-1a over UTF-16 units, the kind in the lowest three bits: the word `on` is not the letters `on`. */
 function hash(kind: number, text: string, from = 0, to = text.length): number {

@@ -31,7 +31,7 @@ const KANA_HANGUL = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/g
 const LETTER = /\p{L}/gu;
 
 /** Codes such as order numbers, addresses and links say nothing about the language around them. */
-const CODES = /https?:\/\/\S+|[^\s\p{Script=Han}]+@[^\s\p{Script=Han}]+|[a-z]*\d[a-z\d-]*/gu;
+const CODES = /https?:\/\/\S+|[a-z\d._%+-]{1,64}@[a-z\d.-]+|(?<![a-z])[a-z]*\d[a-z\d-]*/g;
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;

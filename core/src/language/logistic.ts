@@ -2,7 +2,7 @@ import { seeded, shuffled } from './random.js';
 import type { Vector } from './vocabulary.js';
 
 /** How the regression is fitted. */
-export interface Fit {
+interface Fit {
   classes: number;
   columns: number;
   epochs: number;

@@ -26,7 +26,7 @@ export function chineseWords(run: string, fine = false): string[] {
 }
 
 /** A stretch of a normalised text: Han characters, or a word or code of any other script. */
-export interface Run {
+interface Run {
   kind: 'han' | 'word';
   text: string;
 }

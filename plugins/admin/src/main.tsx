@@ -18,4 +18,6 @@ const api = createApi({
   timeoutMs: TIMEOUT_MS,
   pageSize: PAGE_SIZE,
 });
-render(<App api={api} texts={createTexts(localeOf(root.dataset['locale']))} />, root);
+const locale = localeOf(root.dataset['locale']);
+document.documentElement.lang = locale;
+render(<App api={api} texts={createTexts(locale)} />, root);

@@ -5,7 +5,7 @@ type Rgb = readonly [number, number, number];
 const WHITE: Rgb = [255, 255, 255];
 const INK: Rgb = [15, 18, 28];
 /** The surfaces that coloured text stands on; must agree with the style sheet. */
-const SURFACE = { light: WHITE, dark: [28, 31, 41] as Rgb };
+const SURFACE: Readonly<Record<'light' | 'dark', Rgb>> = { light: WHITE, dark: [28, 31, 41] };
 
 /** The colours that follow from a shop's one: every pair of them keeps AA. */
 export interface Palette {

@@ -31,7 +31,7 @@ try {
   await closedLoop(wire, closed, ms / 2, 1);
   const measured = [];
   for (let r = 0; r < runs; r++) measured.push(await closedLoop(wire, closed, ms, 100 * (r + 1)));
-  const open = [];
+  const open: number[][] = [];
   for (let r = 0; r < runs; r++) open.push(await openLoop(wire, conversations, OPEN_RATE, ms, 1_000 * (r + 1)));
   wire.close();
 

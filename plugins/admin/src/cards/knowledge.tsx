@@ -69,7 +69,7 @@ export function KnowledgeCard({ knowledge, api, now, reload }: KnowledgeCardProp
       </dl>
       <div class="row">
         <Button icon="refresh" kind={empty ? 'primary' : 'secondary'} busy={task.busy || reading} onClick={refresh}>
-          {t(reading ? 'knowledge.refreshing' : 'knowledge.refresh')}
+          {t(reading ? 'knowledge.refreshing' : empty ? 'knowledge.read' : 'knowledge.refresh')}
         </Button>
         <span class="subdued">
           {knowledge.updatedAt === null ? t('knowledge.never') : <TimePhrase text="knowledge.updated" at={knowledge.updatedAt} now={now} />}

@@ -29,7 +29,7 @@ export function StorefrontCard({ storefront, checking, onCheck }: StorefrontCard
           {t('action.checkAgain')}
         </Button>
       </div>
-      <p class="subdued">{t('storefront.recheck')}</p>
+      {storefront.switchUrl === null ? null : <p class="subdued">{t('storefront.recheck')}</p>}
     </Card>
   );
 }

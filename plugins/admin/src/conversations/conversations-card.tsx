@@ -32,8 +32,8 @@ export function ConversationsCard({ handle, now }: { handle: ConversationsHandle
     });
   };
   return (
-    <Card id="conversations" title={t('conversations.title')} aside={<span class="subdued live">{t('conversations.live')}</span>} busy={list === null && live.failure === null} flush>
-      {live.failure === null ? null : (
+    <Card id="conversations" title={t('conversations.title')} aside={<Freshness live={live.failure === null} known={list !== null} />} busy={list === null && live.failure === null} flush>
+      {live.failure === null || list !== null ? null : (
         <div class="inset">
           <FailureNote failure={live.failure} onRetry={live.reload} busy={live.loading} />
         </div>
@@ -54,6 +54,13 @@ export function ConversationsCard({ handle, now }: { handle: ConversationsHandle
       {list === null || list.conversations.length === 0 ? null : <p class="inset subdued small">{t('conversations.masked')}</p>}
     </Card>
   );
+}
+
+/** Whether the list is kept fresh. A failed refresh changes these words only: rows that somebody reads must not move. */
+function Freshness({ live, known }: { live: boolean; known: boolean }): JSX.Element | null {
+  const { t } = useTexts();
+  if (!live && !known) return null;
+  return <span class={live ? 'subdued live' : 'subdued live live-lost'}>{t(live ? 'conversations.live' : 'conversations.stale')}</span>;
 }
 
 function Rows({ conversations, now }: { conversations: readonly Conversation[]; now: number }): JSX.Element {

@@ -5,22 +5,25 @@ import { OutLink } from '../components/button.js';
 import { useTexts } from '../i18n/context.js';
 import { DELIVERY_TONES, evidenceKey, intentWords } from './words.js';
 
-/** One thing said; for a reply of Parley's also how it went out and why it was said. */
-export function EntryItem({ entry }: { entry: Entry }): JSX.Element {
+/** One thing said; for a reply of Parley's also how it went out and why it was said. `day` is the date to write above it, null within a day. */
+export function EntryItem({ entry, day }: { entry: Entry; day: string | null }): JSX.Element {
   const { t, format } = useTexts();
   return (
-    <li class={`entry entry-${entry.from}`}>
-      <p class="entry-head">
-        <span class="strong">{t(`from.${entry.from}`)}</span>
-        <time class="subdued" dateTime={new Date(entry.at).toISOString()} title={format.moment(entry.at)}>
-          {format.clock(entry.at)}
-        </time>
-        {entry.deliveryState === null ? null : <Badge tone={DELIVERY_TONES[entry.deliveryState]}>{t(`delivery.${entry.deliveryState}`)}</Badge>}
-      </p>
-      <p class={entry.text === '' ? 'bubble subdued' : 'bubble'} dir="auto">
-        {entry.text === '' ? t('detail.noText') : entry.text}
-      </p>
-      {entry.from === 'bot' ? <Why entry={entry} /> : null}
+    <li class="turn">
+      {day === null ? null : <p class="day">{day}</p>}
+      <div class={`entry entry-${entry.from}`}>
+        <p class="entry-head">
+          <span class="strong">{t(`from.${entry.from}`)}</span>
+          <time class="subdued" dateTime={new Date(entry.at).toISOString()} title={format.moment(entry.at)}>
+            {format.clock(entry.at)}
+          </time>
+          {entry.deliveryState === null ? null : <Badge tone={DELIVERY_TONES[entry.deliveryState]}>{t(`delivery.${entry.deliveryState}`)}</Badge>}
+        </p>
+        <p class={entry.text === '' ? 'bubble subdued' : 'bubble'} dir="auto">
+          {entry.text === '' ? t('detail.noText') : entry.text}
+        </p>
+        {entry.from === 'bot' ? <Why entry={entry} /> : null}
+      </div>
     </li>
   );
 }
@@ -35,7 +38,7 @@ function Why({ entry }: { entry: Entry }): JSX.Element {
           <dt>{t('why.understood')}</dt>
           <dd>
             {entry.intent === null ? t('why.nothing') : intentWords(entry.intent, entry.intentName, language)}
-            {entry.confidence === null ? null : <span class="subdued"> · {t('why.sure', { share: format.share(entry.confidence) })}</span>}
+            {entry.confidence === null ? null : <span class="subdued"> · {t(entry.intent === null ? 'why.guess' : 'why.sure', { share: format.share(entry.confidence) })}</span>}
           </dd>
         </div>
         {entry.outcome === null ? null : (

@@ -1,11 +1,9 @@
-import type { DeliveryState, Evidence, IntentName, Outcome, Status } from '../api/conversations.js';
+import type { DeliveryState, Evidence, IntentName, Status } from '../api/conversations.js';
 import type { Tone } from '../components/badge.js';
 import type { MessageKey } from '../i18n/en.js';
 
 /** How loud each status is: what waits for the merchant stands out. */
 export const STATUS_TONES: Readonly<Record<Status, Tone>> = { bot: 'info', waiting: 'attention', agent: 'success', closed: 'neutral' };
-
-export const OUTCOME_TONES: Readonly<Record<Outcome, Tone>> = { answered: 'success', acted: 'success', asked: 'info', 'handed-off': 'attention', unknown: 'attention', silent: 'neutral' };
 
 export const DELIVERY_TONES: Readonly<Record<DeliveryState, Tone>> = {
   planned: 'info',

@@ -12,6 +12,8 @@ export interface Format {
   readonly span: (ms: number) => string;
   /** How long ago `at` is (both in ms since 1970); a date from a week on. A time ahead reads as now: clocks differ. */
   readonly ago: (at: number, now: number) => string;
+  /** The date in words. */
+  readonly day: (at: number) => string;
   /** Date and time in full. */
   readonly moment: (at: number) => string;
   /** Hour and minute. */
@@ -27,6 +29,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
   const [milliseconds, seconds, minutes] = [unit('millisecond', 0), unit('second', 1), unit('minute', 0)];
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const date = new Intl.DateTimeFormat(locale, { ...zone, day: 'numeric', month: 'short', year: 'numeric' });
+  const long = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'long' });
   const full = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'long', timeStyle: 'short' });
   const time = new Intl.DateTimeFormat(locale, { ...zone, hour: '2-digit', minute: '2-digit' });
   return {
@@ -41,6 +44,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
       if (past < 7 * DAY) return relative.format(-Math.floor(past / DAY), 'day');
       return date.format(at);
     },
+    day: (at) => long.format(at),
     moment: (at) => full.format(at),
     clock: (at) => time.format(at),
   };

@@ -7,6 +7,7 @@ import { Card } from '../components/card.js';
 import { FailureNote } from '../components/failure-note.js';
 import { Icon } from '../components/icon.js';
 import { SkeletonLines } from '../components/skeleton.js';
+import { StaleNote } from '../components/stale-note.js';
 import { TimePhrase } from '../components/time-phrase.js';
 import { EntryItem } from '../conversations/entry.js';
 import { STATUS_TONES } from '../conversations/words.js';
@@ -32,6 +33,8 @@ export function ConversationView({ api, id, now }: ConversationViewProps): JSX.E
     window.scrollTo(0, 0);
     heading.current?.focus();
   }, [id]);
+  /** Erased: what was shown before must not stay on the screen. */
+  const gone = live.failure?.kind === 'missing';
   return (
     <main class="page page-narrow">
       <header class="page-head">
@@ -43,12 +46,16 @@ export function ConversationView({ api, id, now }: ConversationViewProps): JSX.E
           <h1 ref={heading} tabIndex={-1}>
             {t('detail.title')}
           </h1>
-          {live.data === null ? null : <Badge tone={STATUS_TONES[live.data.conversation.status]}>{t(`status.${live.data.conversation.status}`)}</Badge>}
+          {live.data === null || gone ? null : <Badge tone={STATUS_TONES[live.data.conversation.status]}>{t(`status.${live.data.conversation.status}`)}</Badge>}
         </div>
-        {live.data === null ? <p class="subdued">&nbsp;</p> : <Facts conversation={live.data.conversation} now={now} />}
+        {live.data === null || gone ? <p class="subdued">&nbsp;</p> : <Facts conversation={live.data.conversation} now={now} />}
       </header>
-      {live.failure === null ? null : <FailureNote failure={live.failure} onRetry={live.failure.kind === 'missing' ? null : live.reload} busy={live.loading} />}
-      {live.data !== null ? (
+      {live.failure === null ? null : live.at === null || gone ? (
+        <FailureNote failure={live.failure} onRetry={gone ? null : live.reload} busy={live.loading} />
+      ) : (
+        <StaleNote failure={live.failure} at={live.at} busy={live.loading} onRetry={live.reload} />
+      )}
+      {gone ? null : live.data !== null ? (
         <TranscriptCard conversation={live.data.conversation} entries={live.data.entries} />
       ) : live.failure === null ? (
         <Card id="transcript" title={t('detail.transcript')} busy>
@@ -72,7 +79,7 @@ function Facts({ conversation, now }: { conversation: Conversation; now: number 
 }
 
 function TranscriptCard({ conversation, entries }: { conversation: Conversation; entries: readonly Entry[] }): JSX.Element {
-  const { t } = useTexts();
+  const { t, format } = useTexts();
   // Entries carry an intent's id alone; the conversation knows the name of its last one.
   const named = (entry: Entry): Entry => (entry.intentName === null && entry.intent === conversation.lastIntent ? { ...entry, intentName: conversation.lastIntentName } : entry);
   return (
@@ -81,9 +88,11 @@ function TranscriptCard({ conversation, entries }: { conversation: Conversation;
         <p class="subdued">{t('detail.empty')}</p>
       ) : (
         <ol class="transcript">
-          {entries.map((entry) => (
-            <EntryItem key={entry.id} entry={named(entry)} />
-          ))}
+          {entries.map((entry, i) => {
+            const before = entries[i - 1];
+            const newDay = before === undefined || format.day(before.at) !== format.day(entry.at);
+            return <EntryItem key={entry.id} entry={named(entry)} day={newDay ? format.day(entry.at) : null} />;
+          })}
         </ol>
       )}
     </Card>

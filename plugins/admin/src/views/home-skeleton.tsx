@@ -11,7 +11,7 @@ export function HomeSkeleton(): JSX.Element {
       <p class="unseen" role="status">
         {t('page.loading')}
       </p>
-      <div class="pair">
+      <div class="pair pair-even">
         <Card id="connection" title={t('connection.title')} busy>
           <SkeletonLines widths={['wide', 'half', 'short']} />
         </Card>
@@ -26,6 +26,7 @@ export function HomeSkeleton(): JSX.Element {
           </Card>
           <Card id="today" title={t('today.title')} busy>
             <SkeletonTiles count={3} />
+            <SkeletonLines widths={['half', 'full', 'wide']} />
           </Card>
           <Card id="conversations" title={t('conversations.title')} busy>
             <SkeletonLines widths={['wide', 'half', 'full', 'short', 'wide', 'half']} />

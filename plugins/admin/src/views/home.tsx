@@ -4,14 +4,13 @@ import type { Api } from '../api/api.js';
 import type { Overview, Settings } from '../api/overview.js';
 import { AnsweringCard } from '../cards/answering.js';
 import { AttentionCard } from '../cards/attention.js';
-import { ConnectionCard } from '../cards/connection.js';
+import { ConnectionCard, findingOf } from '../cards/connection.js';
 import { KnowledgeCard } from '../cards/knowledge.js';
 import { SitesCard } from '../cards/sites.js';
 import { StorefrontCard } from '../cards/storefront.js';
 import { TodayCard } from '../cards/today.js';
-import { Banner } from '../components/banner.js';
-import { Button } from '../components/button.js';
 import { FailureNote } from '../components/failure-note.js';
+import { StaleNote } from '../components/stale-note.js';
 import { ConversationsCard, linkIdOf } from '../conversations/conversations-card.js';
 import type { ConversationsHandle } from '../conversations/use-conversations.js';
 import { useTexts } from '../i18n/context.js';
@@ -29,7 +28,7 @@ interface HomeViewProps {
 
 /** The first page: how things stand, what needs the merchant, and the last conversations. */
 export function HomeView({ api, overview, conversations, now, cameFrom }: HomeViewProps): JSX.Element {
-  const { t, format } = useTexts();
+  const { t } = useTexts();
   const { data, failure } = overview;
   useEffect(() => {
     if (cameFrom !== null) document.getElementById(linkIdOf(cameFrom))?.focus();
@@ -51,20 +50,8 @@ export function HomeView({ api, overview, conversations, now, cameFrom }: HomeVi
         )
       ) : (
         <>
-          {failure === null || overview.at === null ? null : (
-            <Banner
-              tone="attention"
-              title={t(`failure.${failure.kind}.title`)}
-              actions={
-                <Button busy={overview.loading} onClick={overview.reload}>
-                  {t('action.retry')}
-                </Button>
-              }
-            >
-              <p>{t('page.stale', { when: format.ago(overview.at, now) })}</p>
-            </Banner>
-          )}
-          <div class="pair">
+          {failure === null || overview.at === null ? null : <StaleNote failure={failure} at={overview.at} busy={overview.loading} onRetry={overview.reload} />}
+          <div class={findingOf(data.connection) === 'healthy' ? 'pair pair-even' : 'pair'}>
             <ConnectionCard shop={data.shop} connection={data.connection} now={now} checking={overview.loading} onCheck={overview.reload} />
             <StorefrontCard storefront={data.storefront} checking={overview.loading} onCheck={overview.reload} />
           </div>

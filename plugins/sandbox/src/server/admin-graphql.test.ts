@@ -27,7 +27,7 @@ describe('the door', () => {
   });
 
   it('answers 404 to unknown versions, shops and paths', async () => {
-    for (const path of [`/hosts/${SHOP}/admin/api/2019-04/graphql.json`, '/hosts/x.myshopify.com/admin/api/2026-07/graphql.json', `/hosts/${SHOP}/admin/api/2026-07/orders.json`]) {
+    for (const path of [`/hosts/${SHOP}/admin/oauth/authorize`, `/hosts/${SHOP}/admin/api/2019-04/graphql.json`, '/hosts/x.myshopify.com/admin/api/2026-07/graphql.json', `/hosts/${SHOP}/admin/api/2026-07/orders.json`]) {
       expect((await bench.post(path, { query: '{shop{name}}' })).status).toBe(404);
     }
   });

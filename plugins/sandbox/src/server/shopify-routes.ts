@@ -62,7 +62,8 @@ export function adminRoutes(host: ShopifyHost): Router {
     raw,
     handle('graphql', (shop, request) => answerGraphql(shop, host.facts, parameter(request, 'version'), request.get('x-shopify-access-token'), bytes(request).toString('utf8'))),
   );
-  router.use((request, response) => {
+  // Pages of the admin are mounted elsewhere; what an app calls and the sandbox does not have ends here.
+  router.all(['/:shop/admin/api/*rest', '/:shop/admin/oauth/*rest'], (request, response) => {
     host.ledger.append({ direction: 'in', host: 'shopify', kind: 'unknown-path', status: 404, detail: { method: request.method, path: request.path } });
     response.status(404).json({ errors: 'Not Found' });
   });

@@ -17,6 +17,25 @@ let clock: Date;
 let told: { headers: Record<string, unknown>; body: string }[];
 let answers: (() => { status: number; body: string })[];
 
+/** The fields of the host's answers that the tests look at. */
+interface HostBody {
+  error: { code: string };
+  events: { type: string; messageId: string; agent: { id: string; name: string } }[];
+  next: string;
+  more: boolean;
+  left: number;
+  messages: unknown[];
+  actions: unknown[];
+  notes: unknown[];
+  assignments: unknown[];
+}
+interface ControlBody {
+  error: string;
+  accepted: number;
+  repeated: number;
+  messages: { from: string }[];
+}
+
 const listen = (server: Server): Promise<string> =>
   new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)));
 const close = (server: Server): Promise<void> => new Promise((resolve) => {
@@ -51,9 +70,9 @@ afterEach(async () => {
   await close(app);
 });
 
-const control = async (path: string, body?: unknown, method = 'POST'): Promise<{ status: number; body: any }> => {
+const control = async (path: string, body?: unknown, method = 'POST'): Promise<{ status: number; body: ControlBody }> => {
   const response = await fetch(`${base}/control/worst${path}`, body === undefined ? {} : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-  return { status: response.status, body: await response.json() };
+  return { status: response.status, body: (await response.json()) as ControlBody };
 };
 const account = async (flavour: 'key' | 'readback' | 'blind', more: Record<string, unknown> = {}): Promise<void> => {
   const webhookUrl = app.listening ? `http://127.0.0.1:${(app.address() as AddressInfo).port}/worst/acme/path-secret` : `${await listen(app)}/worst/acme/path-secret`;
@@ -64,7 +83,7 @@ const signature = (text: string, at = clock): string => {
   const t = Math.floor(at.getTime() / 1000);
   return `t=${t},v1=${createHmac('sha256', SECRET).update(`${t}.${text}`).digest('hex')}`;
 };
-const call = async (method: 'GET' | 'POST', path: string, body?: unknown, headers: Record<string, string> = {}): Promise<{ status: number; text: string; body: any; headers: Headers }> => {
+const call = async (method: 'GET' | 'POST', path: string, body?: unknown, headers: Record<string, string> = {}): Promise<{ status: number; text: string; body: HostBody; headers: Headers }> => {
   const target = `/worst/acme/path-secret${path}`;
   const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
   const response = await fetch(`${base}${target}`, {
@@ -73,7 +92,7 @@ const call = async (method: 'GET' | 'POST', path: string, body?: unknown, header
   const answer = await response.text();
   return { status: response.status, text: answer, body: JSON.parse(answer), headers: response.headers };
 };
-const shopperWrites = (id: string, thread = 't-1', text = 'hello'): Promise<{ status: number; body: any }> =>
+const shopperWrites = (id: string, thread = 't-1', text = 'hello'): Promise<{ status: number; body: ControlBody }> =>
   control('/messages', { account: 'acme', thread, identity: 's-1', id, text });
 const send = (reference: string, text = 'hi', headers: Record<string, string> = {}) => call('POST', '/messages', { thread: 't-1', reference, text }, headers);
 const accepted = () => ledger.find({ kind: 'worst-host.send' }).filter((e) => e.detail['accepted'] === true);
@@ -91,7 +110,7 @@ describe('announcing and pulling', () => {
     expect(page.body.more).toBe(true);
     expect(page.body.events).toMatchObject([{ type: 'message', thread: 't-1', messageId: 'm-1', identity: { id: 's-1' }, text: 'first', at: '2026-11-22T18:00:00+08:00' }]);
     const next = await call('GET', `/pull?cursor=${page.body.next}&limit=50`);
-    expect(next.body.events.map((e: any) => e.messageId)).toEqual(['m-2']);
+    expect(next.body.events.map((e) => e.messageId)).toEqual(['m-2']);
     expect(next.body.more).toBe(false);
     const again = await call('GET', `/pull?cursor=${page.body.next}&limit=50`);
     expect(again.text).toBe(next.text);
@@ -316,11 +335,11 @@ describe('the desk', () => {
     expect((await acts('return')).status).toBe(200);
     expect((await send('d-1')).status).toBe(200);
     const events = (await call('GET', '/pull')).body.events;
-    expect(events.map((e: any) => e.type)).toEqual(['message', 'desk.accepted', 'desk.said', 'desk.returned']);
-    expect(events[1].agent).toEqual(agent);
+    expect(events.map((e) => e.type)).toEqual(['message', 'desk.accepted', 'desk.said', 'desk.returned']);
+    expect(events[1]!.agent).toEqual(agent);
     expect((await call('GET', '/desk/assignments?thread=t-1')).body.assignments).toMatchObject([{ state: 'returned', reference: 'h-1' }]);
     const seen = await control('/threads?account=acme&thread=t-1');
-    expect(seen.body.messages.map((m: any) => m.from)).toEqual(['shopper', 'agent', 'app']);
+    expect(seen.body.messages.map((m) => m.from)).toEqual(['shopper', 'agent', 'app']);
   });
 
   it('lets the app withdraw while nobody has accepted', async () => {

@@ -1,5 +1,5 @@
 import { raw, type Express, type NextFunction, type Request, type Response } from 'express';
-import type { Clock, Connector, Endpoint, Inbound, Log, RateLimit, Route, Secret, SecretRef } from '@parley/core/contracts';
+import { refuse, type Clock, type Connector, type Endpoint, type Inbound, type InboundEvent, type Log, type RateLimit, type RawRequest, type Refusal, type Route, type Secret, type SecretRef, type Verified } from '@parley/core/contracts';
 import type { Installations, Intake, Pulling } from '@parley/core/conversation';
 import type { Counts } from '../counts.js';
 import { rawRequest } from './raw-request.js';
@@ -31,7 +31,10 @@ export function mountConnector(app: Express, connector: Connector, deps: MountDe
 function listen(app: Express, route: Route, deps: MountDeps, handle: Handler): void {
   if (route.cors === true) app.options(route.path, preflight);
   const cors = (_req: Request, res: Response, next: NextFunction) => {
-    if (route.cors === true) res.setHeader('Access-Control-Allow-Origin', '*');
+    if (route.cors === true) {
+      res.setHeader('Access-Control-Allow-Origin', '*');
+      res.setHeader('Access-Control-Expose-Headers', 'retry-after');
+    }
     next();
   };
   const body = raw({ type: () => true, limit: route.maxBytes, inflate: false });
@@ -55,25 +58,33 @@ function preflight(_req: Request, res: Response): void {
 
 function takeEvents(connector: string, inbound: Inbound, deps: MountDeps): Handler {
   const { intake, rates, counts, clock, log } = deps;
+
+  /** The trust line: secret, signature and freshness, form, rate. Only what passes all of it is stored. */
+  async function admit(request: RawRequest, now: number): Promise<Refusal | { verified: Verified; events: InboundEvent[] }> {
+    const ref = inbound.secretOf(request);
+    if ('ok' in ref) return ref;
+    const verified = inbound.verify(request, await deps.secretsOf(connector, ref), now);
+    if (!verified.ok) return verified;
+    const events = inbound.parse(verified);
+    if ('ok' in events) return events;
+    for (const rule of inbound.limits?.(verified) ?? []) {
+      const token = await rates.take({ ...rule, key: `${connector}/${rule.key}` }, now);
+      if (!token.ok) return { ...refuse(429, `${connector}.rate`, 'a rate limit is used up'), retryAfterMs: token.retryAfterMs };
+    }
+    return { verified, events };
+  }
+
   return async (req, res) => {
     const request = rawRequest(req);
     const now = clock();
-    const refuse = (refusal: Parameters<typeof sendRefusal>[1] & { reason?: string }) => {
-      counts.add(`refused/${refusal.code}`);
-      log.debug({ connector, code: refusal.code, path: req.route ? String((req.route as { path: unknown }).path) : '' }, refusal.reason ?? 'refused');
-      sendRefusal(res, refusal);
-    };
-
-    const ref = inbound.secretOf(request);
-    if ('ok' in ref) return refuse(ref);
-    const verified = inbound.verify(request, await deps.secretsOf(connector, ref), now);
-    if (!verified.ok) return refuse(verified);
-    const events = inbound.parse(verified);
-    if ('ok' in events) return refuse(events);
-    for (const rule of inbound.limits?.(verified) ?? []) {
-      const taken = await rates.take({ ...rule, key: `${connector}/${rule.key}` }, now);
-      if (!taken.ok) return refuse({ status: 429, code: `${connector}.rate`, retryAfterMs: taken.retryAfterMs });
+    const taken = await admit(request, now);
+    if ('status' in taken) {
+      counts.add(`refused/${taken.code}`);
+      log.debug({ connector, code: taken.code }, taken.reason);
+      sendRefusal(res, taken);
+      return;
     }
+    const { verified, events } = taken;
     const stored = await intake.store(connector, events);
     for (const s of stored) counts.add(`accepted/${s.state}`);
     if (events.length === 0) counts.add('accepted/without-event');

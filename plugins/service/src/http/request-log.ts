@@ -12,7 +12,8 @@ export function requestLog(deps: { log: Log; random: RandomBytes; monotonic: () 
     res.setHeader('X-Request-Id', id);
     const begun = monotonic();
     res.on('finish', () => {
-      const route = typeof req.route === 'object' && req.route !== null && 'path' in req.route ? String(req.route.path) : 'none';
+      const matched: unknown = req.route;
+      const route = typeof matched === 'object' && matched !== null && 'path' in matched ? String(matched.path) : 'none';
       log.debug({ requestId: id, method: req.method, route, status: res.statusCode, ms: Math.round((monotonic() - begun) * 10) / 10 }, 'request');
     });
     next();

@@ -17,13 +17,15 @@ export function mountAdminApi(app: Express, deps: { composition: Composition; co
     res.setHeader('Cache-Control', 'no-store');
     next();
   });
-  app.get('/api/admin/overview', staff(async (t, _req, res) => void res.json(await overview(c, t, config))));
+  app.get('/api/admin/overview', staff(async (t, _req, res) => {
+    res.json(await overview(c, t, config));
+  }));
   app.get(
     '/api/admin/conversations',
     staff(async (t, req, res) => {
       const query = ConversationsQuery.safeParse(req.query);
-      if (!query.success) return invalid(res, query.error.issues[0]);
-      res.json(await listConversations(c, t, query.data));
+      if (query.success) res.json(await listConversations(c, t, query.data));
+      else invalid(res, query.error.issues[0]);
     }),
   );
   app.get(
@@ -39,8 +41,8 @@ export function mountAdminApi(app: Express, deps: { composition: Composition; co
     body,
     staff(async (t, req: Request, res) => {
       const patch = SettingsPatch.safeParse(req.body);
-      if (!patch.success) return invalid(res, patch.error.issues[0]);
-      res.json(settingsOf(await changeSettings(c, t, patch.data), config));
+      if (patch.success) res.json(settingsOf(await changeSettings(c, t, patch.data), config));
+      else invalid(res, patch.error.issues[0]);
     }),
   );
   app.post(
@@ -51,14 +53,15 @@ export function mountAdminApi(app: Express, deps: { composition: Composition; co
       return Promise.resolve();
     }),
   );
-  app.post('/api/admin/deliveries/redrive', staff(async (t, _req, res) => void res.json({ redriven: await c.engine.redrive.all(t.shop.tenant, ['dead']) })));
+  app.post('/api/admin/deliveries/redrive', staff(async (t, _req, res) => {
+    res.json({ redriven: await c.engine.redrive.all(t.shop.tenant, ['dead']) });
+  }));
   app.get(
     '/api/admin/exports/:id',
     staff(async (t, req, res) => {
       const document = await c.engine.privacy.readExport(t.shop.tenant, String(req.params['id']));
-      if (document === null) return missing(res);
-      res.setHeader('Content-Disposition', 'attachment; filename="shopper-data.json"');
-      res.type('application/json').send(document);
+      if (document === null) missing(res);
+      else res.setHeader('Content-Disposition', 'attachment; filename="shopper-data.json"').type('application/json').send(document);
     }),
   );
 }

@@ -47,6 +47,7 @@ async function entriesOf(c: Composition, turn: Turn, conversation: string) {
       ...entry(`${turn.id}-out`, turn.composedAt ?? turn.storedAt, 'bot', thought.reply.sentences.map((s) => s.text).join('\n')),
       outcome: thought.plan.outcome,
       intent: thought.plan.intent,
+      intentName: INTENT_NAMES.get(thought.plan.intent) ?? null,
       confidence: best?.p ?? null,
       reason: thought.plan.reason,
       evidence: thought.plan.evidence.map(shown),
@@ -63,6 +64,7 @@ interface Entry {
   text: string;
   outcome: string | null;
   intent: string | null;
+  intentName: { zh: string; en: string } | null;
   confidence: number | null;
   reason: string | null;
   evidence: ReturnType<typeof shown>[];
@@ -70,7 +72,7 @@ interface Entry {
 }
 
 function entry(id: string, at: number, from: Entry['from'], text: string): Entry {
-  return { id, at, from, text, outcome: null, intent: null, confidence: null, reason: null, evidence: [], deliveryState: null };
+  return { id, at, from, text, outcome: null, intent: null, intentName: null, confidence: null, reason: null, evidence: [], deliveryState: null };
 }
 
 function shown(e: Evidence) {

@@ -23,13 +23,13 @@ export function mountOperator(app: Express, deps: { composition: Composition; co
   });
   app.post('/api/operator/redrive', json({ limit: 4_000, inflate: false }), (req, res, next) => {
     const body = RedriveRequest.safeParse(req.body ?? {});
-    if (!body.success) return sendRefusal(res, { status: 422, code: 'operator.body' });
-    redrive(body.data).then((redriven) => res.json({ redriven }), next);
+    if (body.success) redrive(body.data).then((redriven) => res.json({ redriven }), next);
+    else sendRefusal(res, { status: 422, code: 'operator.body' });
   });
   app.get('/api/operator/turns', (req, res, next) => {
     const query = TurnsQuery.safeParse(req.query);
-    if (!query.success) return sendRefusal(res, { status: 422, code: 'operator.query' });
-    turnsOf(query.data).then((turns) => res.json({ turns }), next);
+    if (query.success) turnsOf(query.data).then((turns) => res.json({ turns }), next);
+    else sendRefusal(res, { status: 422, code: 'operator.query' });
   });
 
   async function redrive(body: z.infer<typeof RedriveRequest>): Promise<number> {

@@ -30,7 +30,9 @@ export function bubble(item: Item, standing: Standing, kit: Kit): HTMLElement {
   if (mine && (item.state === 'failed' || item.state === 'waiting' || item.state === 'sending' || standing.last)) body.append(statusOf(item, kit));
   if (!mine && standing.last) body.append(el('span', { class: 'meta' }, clockTime(item.at, kit.locale)));
   const avatar = mine ? null : el('div', { class: standing.last ? 'avatar' : 'avatar away' }, standing.last ? icon(item.from === 'agent' ? 'person' : 'spark') : null);
-  return el('div', { class: `row ${mine ? 'mine' : 'theirs'}${standing.first ? ' first' : ''}${item.state === 'failed' ? ' failed' : ''}` }, avatar, body);
+  const look = ['row', mine ? 'mine' : 'theirs', standing.first ? 'first' : '', item.state === 'failed' ? 'failed' : ''];
+  // Nobody needs to hear again what they have just written; a failure speaks up for itself.
+  return el('div', { class: look.join(' ').trim(), 'aria-live': mine ? 'off' : null }, avatar, body);
 }
 
 function partsOf(parts: readonly Part[], standing: Standing, kit: Kit): HTMLElement[] {
@@ -89,7 +91,7 @@ function statusOf(item: Item, kit: Kit): HTMLElement {
     const why = TOO_LONG.includes(item.problem) ? texts.tooLong : item.problem.startsWith('webchat.') && item.problem !== TOO_MANY ? texts.refused : texts.failed;
     return el(
       'span',
-      { class: 'meta bad' },
+      { class: 'meta bad', role: 'alert' },
       icon('alert'),
       el('span', {}, why),
       el('button', { type: 'button', class: 'text', onclick: () => kit.retry(item.id) }, texts.retry),

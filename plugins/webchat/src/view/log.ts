@@ -53,6 +53,8 @@ export function createLog(kit: Kit, greeting: string): { root: HTMLElement; upda
     const old = rows.get(key);
     if (old?.version === version) return old.node;
     const node = draw();
+    // Only what comes moves in; what changes stays where it is.
+    if (old === undefined) node.classList.add('new');
     rows.set(key, { version, node });
     return node;
   }

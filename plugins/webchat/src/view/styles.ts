@@ -45,7 +45,7 @@ h1,h2,p,ul{margin:0;padding:0;list-style:none}
 .sub{display:flex;align-items:center;gap:8px;font-size:12.5px;line-height:1.5;margin-top:1px;white-space:nowrap}
 .label{font-weight:600}
 .presence{display:inline-flex;align-items:center;gap:5px;overflow:hidden;text-overflow:ellipsis}
-.presence:not(:empty)::before{content:"";width:7px;height:7px;border-radius:50%;background:#ffc857;box-shadow:0 0 0 1.5px color-mix(in srgb,var(--on-brand) 45%,transparent);flex:none;margin:0 1px 0 2px}
+.presence:not(:empty)::before{content:"";width:7px;height:7px;border-radius:50%;background:#ffc857;box-shadow:0 0 0 1.5px color-mix(in srgb,var(--on-brand) 25%,transparent);flex:none;margin:0 1px 0 2px}
 .presence.up::before{background:#5ee6a0}
 .close{color:inherit;width:40px;height:40px}
 .banner{padding:9px 18px;background:var(--warn-bg);color:var(--warn);font-size:13px;line-height:1.4;flex:none}
@@ -54,13 +54,14 @@ h1,h2,p,ul{margin:0;padding:0;list-style:none}
 .log{position:relative;flex:1;min-height:0}
 .scroll{height:100%;overflow-y:auto;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:var(--line) transparent}
 .list{position:relative;display:flex;flex-direction:column;min-height:100%;padding:16px 14px 12px}
-.list::before{content:"";flex:1}
+.list::before{content:"";margin-top:auto}
 .jump{position:absolute;bottom:10px;left:50%;transform:translateX(-50%);display:flex;align-items:center;gap:4px;padding:7px 10px 7px 14px;border-radius:20px;background:var(--ink);color:var(--surface);font-size:13px;font-weight:600;box-shadow:0 4px 14px #0003}
 .jump .i{width:16px;height:16px}
 .day{display:flex;align-items:center;gap:12px;margin:10px 0 6px;color:var(--soft);font-size:12px}
 .day::before,.day::after{content:"";flex:1;height:1px;background:var(--line)}
 .note{align-self:center;max-width:88%;margin:12px 0 4px;padding:6px 14px;border-radius:14px;background:var(--sunken);color:var(--soft);font-size:13px;text-align:center;white-space:pre-wrap}
-.row{display:flex;gap:8px;margin-top:3px;align-items:flex-end;animation:in .22s ease-out}
+.row{display:flex;gap:8px;margin-top:3px;align-items:flex-end}
+.row.new{animation:in .22s ease-out}
 .row.first{margin-top:14px}
 @keyframes in{from{opacity:0;transform:translateY(6px)}}
 .row.mine{justify-content:flex-end;padding-left:44px}
@@ -132,7 +133,7 @@ h1,h2,p,ul{margin:0;padding:0;list-style:none}
 .stock{color:var(--good);font-size:12px;font-weight:600}
 .stock.out{color:var(--soft)}
 
-.welcome{padding:12px 6px 4px}
+.welcome{padding:12px 6px 4px;margin-bottom:auto}
 .hello{display:grid;place-items:center;width:52px;height:52px;border-radius:18px;background:var(--tint);color:var(--accent);margin-bottom:14px}
 .hello .i{width:28px;height:28px}
 .welcome h2{font-size:22px;font-weight:700;line-height:1.3;letter-spacing:-.01em}

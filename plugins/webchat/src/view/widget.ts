@@ -37,8 +37,15 @@ export function mount(chat: Chat, options: Options): void {
       chat.send(text, []);
       composer.focus();
     },
-    retry: (id) => chat.retry(id),
-    discard: (id) => chat.discard(id),
+    // The pressed button goes away with the failure: focus must not fall out of the dialog.
+    retry: (id) => {
+      chat.retry(id);
+      composer.focus();
+    },
+    discard: (id) => {
+      chat.discard(id);
+      composer.focus();
+    },
     imageUrl: (part) => chat.imageUrl(part),
     enlarge: (src, alt, from) => lightbox.show(src, alt, from),
     announce: (text) => (spoken.textContent = text),
@@ -52,6 +59,7 @@ export function mount(chat: Chat, options: Options): void {
   const label = el('span', { class: 'label' });
   const presence = el('span', { class: 'presence' });
   const closeButton = el('button', { type: 'button', class: 'ghost close', 'aria-label': texts.close, title: texts.close, onclick: () => close() }, icon('close'));
+  const foot = el('p', { class: 'foot' });
   const banner = el('div', { class: 'banner', role: 'status', hidden: true });
   const panel = el(
     'div',
@@ -60,7 +68,7 @@ export function mount(chat: Chat, options: Options): void {
     banner,
     log.root,
     composer.root,
-    el('p', { class: 'foot' }, texts.note),
+    foot,
     lightbox.root,
     spoken,
   );
@@ -142,6 +150,8 @@ export function mount(chat: Chat, options: Options): void {
     title.textContent = name;
     panel.setAttribute('aria-label', fill(texts.chatWith, { shop: name }));
     label.textContent = s.withTeam ? texts.team : texts.assistant;
+    // A person's words carry no such note; the line stays, so that nothing jumps.
+    foot.textContent = s.withTeam ? '\u00a0' : texts.note;
     const up = s.phase === 'idle' || (s.link === 'online' && s.phase === 'ready');
     presence.textContent = s.phase === 'unavailable' || (up && s.withTeam) ? '' : up ? texts.online : texts.connecting;
     presence.classList.toggle('up', up);

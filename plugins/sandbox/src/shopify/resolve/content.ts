@@ -68,8 +68,6 @@ function policyNode(context: GraphContext, main: ShopPolicy, versions: readonly 
     updatedAt: instant(context.shop.openedAt),
     title: main.title,
     body: main.body,
-    createdAt: instant(writtenAt(context)),
-    updatedAt: instant(writtenAt(context)),
     url: `${context.shop.file.shop.publicUrl.replace(/\/$/, '')}/policies/${main.type.toLowerCase().replace(/_/g, '-')}`,
     translations: (args: unknown) => {
       const { locale } = localeArgument.parse(args);
@@ -78,12 +76,6 @@ function policyNode(context: GraphContext, main: ShopPolicy, versions: readonly 
         .flatMap((p) => (['title', 'body'] as const).map((key) => ({ __typename: 'Translation', key, locale, value: p[key], outdated: false, market: null })));
     },
   };
-}
-
-/** Shop files date no policy: they count as written when the shop's newest page or product was. */
-function writtenAt(context: GraphContext): string {
-  const { pages, products } = context.shop.file;
-  return [...pages, ...products].map((p) => p.updatedAt).sort().at(-1) ?? '2026-01-01T00:00:00Z';
 }
 
 const themeArguments = pageArguments.extend({ roles: z.array(z.string()).nullish(), names: z.array(z.string()).nullish() });

@@ -1,0 +1,327 @@
+import { describe, expect, it } from '@jest/globals';
+import { ACCOUNT, deliveriesOf, START, worstEngine, type WorstEngine } from './worst-engine.js';
+import type { Process } from './engine-bench.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Takes in what was written, without thinking about it. */
+async function pull(p: Process & { installation: { id: string } }): Promise<void> {
+  p.engine.pulling.poke(p.installation.id);
+  await p.engine.pulling.idle();
+}
+
+/** `count` pieces of text, each nearly a whole message of the host. */
+function longPage(count: number): string[] {
+  const word = (n: number) => Array.from({ length: 330 }, (_, k) => `w${n}x${k % 10}`).join(' ');
+  return Array.from({ length: count }, (_, n) => `${word(n)}.`);
+}
+
+const states = async (p: Process) => deliveriesOf(await p.turns()).map((d) => d.state);
+
+describe('retrying', () => {
+  it('waits as long as the host asks, and no shorter', async () => {
+    const w = await worstEngine('blind');
+    const p = await w.start();
+    await w.write('t-1', 'm-1', 'hello');
+    await pull(p);
+    await w.faults({ tooFast: 1, retryAfter: 7 });
+    await p.work();
+    const [waiting] = deliveriesOf(await p.turns());
+    expect(waiting).toMatchObject({ state: 'retry', reason: 'worst.too-fast', attempts: 1 });
+    expect(waiting?.dueAt).toBeGreaterThan(START + 7_000);
+    expect(waiting?.dueAt).toBeLessThanOrEqual(START + 8_000);
+
+    await w.faults({});
+    w.host.pass(6_999);
+    await p.work();
+    expect(await states(p)).toEqual(['retry']);
+    w.host.pass(1_001);
+    await p.work();
+    expect(deliveriesOf(await p.turns())[0]).toMatchObject({ state: 'delivered', attempts: 2, reason: null });
+    expect(await w.shown('t-1')).toHaveLength(1);
+  });
+
+  it('backs off further with every try', async () => {
+    const w = await worstEngine('key');
+    const p = await w.start({ delivering: { backoff: { firstMs: 1_000, capMs: 8_000 } } });
+    await w.write('t-1', 'm-1', 'hello');
+    await pull(p);
+    await w.faults({ unavailable: 1 });
+    const ceilings = [1_000, 2_000, 4_000, 8_000, 8_000];
+    for (const [n, ceiling] of ceilings.entries()) {
+      await p.work();
+      const [d] = deliveriesOf(await p.turns());
+      expect(d).toMatchObject({ state: 'retry', attempts: n + 1 });
+      const wait = (d?.dueAt ?? 0) - w.host.now();
+      expect(wait).toBeGreaterThan(0);
+      expect(wait).toBeLessThanOrEqual(ceiling);
+      w.host.pass(wait);
+    }
+  });
+
+  it('ends dead with its reason when the time is over, and lives again on a person’s word', async () => {
+    const w = await worstEngine('key');
+    const p = await w.start();
+    await w.write('t-1', 'm-1', 'hello');
+    await pull(p);
+    await w.faults({ unavailable: 1 });
+    await p.work();
+    await w.passWorking(p, 5.9 * HOUR, 10);
+    expect(await states(p)).toEqual(['retry']);
+    await w.passWorking(p, 12 * MINUTE, 4);
+    const [turn] = await p.turns();
+    expect(turn).toMatchObject({ state: 'done', attention: 'dead', deliveries: { c0: { state: 'dead' } } });
+    expect(turn?.deliveries['c0']?.reason).toMatch(/^worst\.unavailable: not delivered within its time after \d+ tries$/);
+
+    await w.faults({});
+    await w.passWorking(p, HOUR);
+    expect(w.host.taken(ACCOUNT)).toHaveLength(0);
+    expect(await p.engine.redrive.all(p.installation.tenant, ['dead'])).toBe(1);
+    await p.engine.worker.idle();
+    expect((await p.turns())[0]).toMatchObject({ state: 'done', attention: null, deliveries: { c0: { state: 'delivered' } } });
+    expect(await p.engine.redrive.all(p.installation.tenant, ['dead'])).toBe(0);
+    expect(await w.shown('t-1')).toHaveLength(1);
+  });
+
+  it('does not repeat what the host will never take', async () => {
+    const w = await worstEngine('key');
+    const p = await w.start({
+      connectors: (fetch) => {
+        const c = w.connectorOf(fetch);
+        // A rendering that breaks the law the host enforces.
+        return [{ ...c, channel: { ...c.channel, render: () => [{ parts: [{ type: 'text', text: 'x'.repeat(2_049) }] }] } }];
+      },
+    });
+    await w.write('t-1', 'm-1', 'hello');
+    await p.work();
+    await w.passWorking(p, HOUR, 3);
+    expect(deliveriesOf(await p.turns())[0]).toMatchObject({ state: 'dead', attempts: 1 });
+    expect(w.host.ledger.find({ kind: 'worst-host.send' })).toHaveLength(1);
+  });
+});
+
+describe('an answer that never comes', () => {
+  it.each(['close', 'hang', 'lie'] as const)('(%s) is repeated under the same key: one message', async (how) => {
+    const w = await worstEngine('key');
+    const p = await w.start({ delivering: { timeoutMs: 150, backoff: { firstMs: 1_000, capMs: 1_000 } } });
+    await w.write('t-1', 'm-1', 'hello');
+    await pull(p);
+    await w.faults(how === 'lie' ? { lie: 1 } : { withhold: 1, withholdHow: how });
+    await p.work();
+    expect(await states(p)).toEqual(['retry']);
+    await w.faults({});
+    await w.passWorking(p, 1_001);
+    expect(await states(p)).toEqual(['delivered']);
+    const sends = w.host.ledger.find({ kind: 'worst-host.send' });
+    expect(sends.map((e) => [e.detail['accepted'], e.detail['repeated']])).toEqual([[true, false], [false, true]]);
+    expect(new Set(sends.map((e) => e.key)).size).toBe(1);
+  });
+
+  it.each(['close', 'hang', 'lie'] as const)('(%s) is looked up where that is possible: one message', async (how) => {
+    const w = await worstEngine('readback');
+    const p = await w.start({ delivering: { timeoutMs: 150 } });
+    await w.write('t-1', 'm-1', 'hello');
+    await pull(p);
+    await w.faults(how === 'lie' ? { lie: 1 } : { withhold: 1, withholdHow: how });
+    await p.work();
+    const [d] = deliveriesOf(await p.turns());
+    expect(d).toMatchObject({ state: 'delivered', hostId: w.host.taken(ACCOUNT)[0]?.detail['hostId'] });
+    expect(w.host.ledger.find({ kind: 'worst-host.send' })).toHaveLength(1);
+  });
+
+  it('is looked for until the host can say, and only then sent again', async () => {
+    const w = await worstEngine('readback');
+    const p = await w.start({ killAt: 'sending' });
+    await w.write('t-1', 'm-1', 'hello');
+    await p.work();
+    await w.faults({ unavailable: 1 });
+    const next = w.bare();
+    await next.work();
+    expect(await states(next)).toEqual(['sending']);
+    expect(w.host.taken(ACCOUNT)).toHaveLength(0);
+    await w.faults({});
+    await w.passWorking(next, 2 * MINUTE);
+    expect(await states(next)).toEqual(['delivered']);
+    expect(await w.shown('t-1')).toHaveLength(1);
+  });
+
+  it.each(['close', 'hang', 'lie'] as const)('(%s) stays uncertain where nobody can tell, until a person decides', async (how) => {
+    const w = await worstEngine('blind');
+    const p = await w.start({ delivering: { timeoutMs: 150 } });
+    await w.write('t-1', 'm-1', 'hello');
+    await pull(p);
+    await w.faults(how === 'lie' ? { lie: 1 } : { withhold: 1, withholdHow: how });
+    await p.work();
+    await w.faults({});
+    await w.passWorking(p, 7 * HOUR, 4);
+    expect((await p.turns())[0]).toMatchObject({ state: 'done', attention: 'uncertain', deliveries: { c0: { state: 'uncertain' } } });
+    expect(w.host.taken(ACCOUNT)).toHaveLength(1);
+
+    expect(await p.engine.redrive.all(p.installation.tenant, ['dead'])).toBe(0);
+    expect(await p.engine.redrive.all(p.installation.tenant, ['uncertain'])).toBe(1);
+    await p.engine.worker.idle();
+    expect(await states(p)).toEqual(['delivered']);
+    expect(w.host.taken(ACCOUNT)).toHaveLength(2);
+  });
+
+  it('does not hold up the lane of a blind channel', async () => {
+    const w = await worstEngine('blind');
+    const p = await w.start();
+    await w.write('t-1', 'm-1', 'hello');
+    await pull(p);
+    await w.faults({ withhold: 1 });
+    await p.work();
+    await w.faults({});
+    await w.write('t-1', 'm-2', 'hello again');
+    await p.work();
+    expect(await states(p)).toEqual(['uncertain', 'delivered']);
+  });
+});
+
+describe('the reply window', () => {
+  /** A reply of seven messages; five may go. */
+  async function tooLong(w: WorstEngine) {
+    const p = await w.start({ pages: longPage(7) });
+    await w.write('t-1', 'm-1', 'policy on returns?');
+    await p.work();
+    return p;
+  }
+
+  it('holds what is beyond it and sends that, in order, when the shopper writes again', async () => {
+    const w = await worstEngine('key');
+    const p = await tooLong(w);
+    const held = (await states(p)).slice(5);
+    expect((await states(p)).slice(0, 5)).toEqual(Array.from({ length: 5 }, () => 'delivered'));
+    expect(held[0]).toBe('held');
+    expect((await p.turns())[0]).toMatchObject({ attention: 'held', deliveries: { c5: { reason: '5 messages were sent since the shopper\'s last one' } } });
+    await w.passWorking(p, HOUR, 3);
+    expect(w.host.ledger.find({ kind: 'worst-host.send' })).toHaveLength(5);
+
+    await w.write('t-1', 'm-2', 'hello');
+    await p.work();
+    await w.passWorking(p, 2 * MINUTE, 2);
+    const turns = await p.turns();
+    expect(deliveriesOf(turns).map((d) => d.state)).toEqual(Array.from({ length: deliveriesOf(turns).length }, () => 'delivered'));
+    expect(w.host.taken(ACCOUNT).map((e) => e.key)).toEqual(deliveriesOf(turns).map((d) => d.key));
+    // Obeyed, not found out: the host never had to refuse.
+    expect(w.host.ledger.find({ kind: 'worst-host.send' }).filter((e) => e.detail['code'] !== null)).toEqual([]);
+    expect(turns[0]).toMatchObject({ state: 'done', attention: null });
+  });
+
+  it('does not count a message against itself', async () => {
+    const w = await worstEngine('key');
+    let sends = 0;
+    // The host takes the fifth message, the last of the window, and its answer is lost.
+    const losing = (fetch: typeof globalThis.fetch): typeof globalThis.fetch => async (url, init) => {
+      const response = await fetch(url, init);
+      if (init?.method === 'POST' && ++sends === 5) throw new TypeError('fetch failed');
+      return response;
+    };
+    const p = await w.start({ pages: longPage(7), connectors: (fetch) => [w.connectorOf(losing(fetch))] });
+    await w.write('t-1', 'm-1', 'policy on returns?');
+    await p.work();
+    expect((await states(p)).slice(4, 6)).toEqual(['retry', 'planned']);
+    await w.passWorking(p, 2 * MINUTE);
+    expect((await states(p)).slice(4, 6)).toEqual(['delivered', 'held']);
+    expect(w.host.taken(ACCOUNT)).toHaveLength(5);
+  });
+
+  it('closes after 48 hours, and opens when the shopper writes', async () => {
+    const w = await worstEngine('key');
+    const p = await w.start();
+    await w.write('t-1', 'm-1', 'hello');
+    // Nobody was there for nearly two days; then the host is.
+    w.host.pass(48 * HOUR - MINUTE);
+    await pull(p);
+    await w.faults({ unavailable: 1 });
+    await p.work();
+    expect(await states(p)).toEqual(['retry']);
+    await w.faults({});
+    w.host.pass(MINUTE);
+    await p.work();
+    expect(await states(p)).toEqual(['held']);
+    expect(w.host.ledger.find({ kind: 'worst-host.send' }).map((e) => e.status)).toEqual([503]);
+    w.host.pass(10 * HOUR);
+    await w.write('t-1', 'm-2', 'hello, anybody?');
+    await p.work();
+    await w.passWorking(p, 2 * MINUTE, 2);
+    expect(await states(p)).toEqual(['delivered', 'delivered']);
+  });
+
+  it('leaves a message that was held its full time to be retried', async () => {
+    const w = await worstEngine('key');
+    const p = await tooLong(w);
+    await w.passWorking(p, 10 * HOUR, 2);
+    await w.write('t-1', 'm-2', 'hello');
+    await pull(p);
+    await w.faults({ unavailable: 1 });
+    await p.work();
+    expect((await states(p))[5]).toBe('retry');
+    await w.faults({});
+    await w.passWorking(p, 2 * MINUTE, 2);
+    expect(new Set(await states(p))).toEqual(new Set(['delivered']));
+  });
+
+  it('ends dead when it stays closed, with the reason', async () => {
+    const w = await worstEngine('key');
+    const p = await tooLong(w);
+    await w.passWorking(p, 49 * HOUR, 3);
+    const [turn] = await p.turns();
+    expect(turn).toMatchObject({ state: 'done', attention: 'dead' });
+    expect(turn?.deliveries['c5']?.reason).toMatch(/reply window closed/);
+    expect(w.host.ledger.find({ kind: 'worst-host.send' })).toHaveLength(5);
+  });
+});
+
+describe('a newer epoch', () => {
+  it('supersedes what was not sent yet', async () => {
+    const w = await worstEngine('key');
+    const p = await w.start();
+    await w.write('t-1', 'm-1', 'hello');
+    await pull(p);
+    await w.faults({ unavailable: 1 });
+    await p.work();
+    const [turn] = await p.turns();
+    await p.engine.records.conversations.update('all', turn?.conversation ?? '', { set: { status: 'agent' }, inc: { epoch: 1 } });
+    await w.faults({});
+    await w.passWorking(p, 2 * MINUTE);
+    expect((await p.turns())[0]).toMatchObject({ state: 'done', deliveries: { c0: { state: 'superseded', reason: 'the conversation went on with somebody else' } } });
+    expect(w.host.taken(ACCOUNT)).toHaveLength(0);
+  });
+
+  it('comes with an uninstall: nothing goes out any more', async () => {
+    const w = await worstEngine('key');
+    const p = await w.start();
+    await w.write('t-1', 'm-1', 'hello');
+    await pull(p);
+    await w.faults({ unavailable: 1 });
+    await p.work();
+    await p.engine.intake.store(w.connector, [{ account: ACCOUNT, eventKey: 'gone', at: null, mailbox: { kind: 'entity', topic: 'installation', entity: ACCOUNT }, body: { type: 'lifecycle', change: 'uninstalled' } }]);
+    await p.engine.worker.sweep();
+    await p.engine.worker.idle();
+    await w.faults({});
+    await w.passWorking(p, 2 * MINUTE);
+    expect(await states(p)).toEqual(['superseded']);
+    expect(w.host.taken(ACCOUNT)).toHaveLength(0);
+  });
+});
+
+describe('long replies', () => {
+  it('reach the shopper whole, in messages of at most 2,048 bytes', async () => {
+    const w = await worstEngine('readback');
+    const page = Array.from({ length: 3 }, (_, n) => `第${n}条：${'七天无理由退货，请保持商品完好。'.repeat(40)}`);
+    const p = await w.start({ pages: page });
+    await w.write('t-1', 'm-1', 'policy 退货政策是什么？');
+    await p.work();
+    const shown = await w.shown('t-1');
+    expect(shown.length).toBeGreaterThan(2);
+    for (const text of shown) {
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2_048);
+      expect(text).not.toMatch(/\ufffd/);
+    }
+    const bare = (text: string) => text.replace(/\s/gu, '');
+    expect(bare(shown.join(''))).toContain(bare(page.join('')));
+    expect(w.host.ledger.find({ kind: 'worst-host.send' }).every((e) => e.detail['accepted'] === true)).toBe(true);
+  });
+});

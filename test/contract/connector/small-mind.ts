@@ -1,0 +1,27 @@
+import type { Passage } from '@parley/core/contracts';
+import type { Found, KnowledgeLibrary } from '@parley/core/knowledge';
+import type { IntentModel } from '@parley/core/language';
+
+/** A model that knows two things and remembers what it was asked: proof of what was decided, and how often. */
+export function smallModel(): IntentModel & { asked: string[] } {
+  const asked: string[] = [];
+  return {
+    asked,
+    ids: ['greeting', 'policy.returns'],
+    threshold: 0.5,
+    temperature: 1,
+    classify(text) {
+      asked.push(text);
+      const id = text.startsWith('policy') ? 'policy.returns' : text.startsWith('hello') ? 'greeting' : null;
+      return { intents: id === null ? [] : [{ id, p: 0.9 }], known: id !== null };
+    },
+  };
+}
+
+/** A library with one page, which answers every question with the sentences it is given. */
+export function onePage(sentences: readonly string[]): KnowledgeLibrary {
+  const passage: Passage = { id: 'p-1', docId: 'd-1', kind: 'policy', title: 'Returns', headings: [], text: sentences.join('\n'), language: 'en', url: null, updatedAt: null };
+  const found: Found[] = sentences.length === 0 ? [] : [{ passage, score: 1, coverage: 1, sentences: [...sentences], sure: true }];
+  const nothing = () => Promise.resolve();
+  return { start: nothing, stop: nothing, refresh: () => {}, changed: nothing, forget: nothing, search: () => found, status: () => ({ documents: 1, passages: 1, updatedAt: null }) };
+}

@@ -1,0 +1,173 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Turn } from '@parley/core/contracts';
+import { openRecords } from '@parley/core/conversation';
+import { openSqliteStore } from '@parley/core/storage';
+import { connectorIdOf, type Flavour } from '../contract/worst-host/flavour.js';
+import { FLAVOURS, POINTS, type AccountList, type Point } from './accounts.js';
+import { startLoad } from './load.js';
+import { freePort, startPatient, type Home, type Patient } from './patient.js';
+import { judge, type ChannelVerdict } from './verdict.js';
+import { startWitness, type Witness } from './witness.js';
+
+/** How the run is made up. */
+export interface CrashOptions {
+  kills: number;
+  /** Start of the sequence that times and faults are drawn from. */
+  seed?: number;
+  /** Told after each kill. */
+  onKill?: (done: number, at: Point | 'random') => void;
+}
+
+/** What the run found. Counts are sums over the channels. */
+export interface CrashReport {
+  kills: number;
+  accepted: number;
+  answered: number;
+  lost: number;
+  duplicated: number;
+  uncertain: number;
+  byChannel: Record<Flavour, ChannelVerdict>;
+  byPoint: Record<Point | 'random', number>;
+}
+
+const WITHHELD = 0.2;
+/** An armed point is reached within this under load, or something is wrong. */
+const LIFE_MS = 60_000;
+const SETTLE_MS = 180_000;
+/** Passes of a point before the kill is drawn from 1 to this. */
+const MAX_NTH = 12;
+
+/**
+ * Runs the service under load and kills it again and again: a fifth of the kills right at each point of the probe, the
+ * rest at random moments, some of them while it still starts. Then waits until everything is settled and judges.
+ */
+export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
+  const random = sequence(options.seed ?? 1);
+  const folder = await mkdtemp(join(tmpdir(), 'parley-fault-'));
+  const witness = await startWitness(join(folder, 'sandbox'));
+  try {
+    const port = await freePort();
+    const accounts: AccountList = FLAVOURS.map((flavour) => ({ flavour, account: `shop-${flavour}`, secret: `signing secret of ${flavour}`, pathSecret: `path-${flavour}`, host: witness.url }));
+    for (const [n, a] of accounts.entries()) {
+      const webhookUrl = `http://127.0.0.1:${port}/${connectorIdOf(a.flavour)}/${a.account}/${a.pathSecret}`;
+      await witness.account(a, webhookUrl, { withhold: WITHHELD, seed: (options.seed ?? 1) * 10 + n });
+    }
+    const home: Home = { folder: join(folder, 'service'), port, accounts };
+    const byPoint: Record<Point | 'random', number> = { 'inserted': 0, 'decided': 0, 'sending': 0, 'host-accepted': 0, 'random': 0 };
+
+    const load = startLoad(witness, accounts, random);
+    for (const [n, at] of planOf(options.kills, random).entries()) {
+      await oneLife(home, at, random);
+      byPoint[at] += 1;
+      options.onKill?.(n + 1, at);
+    }
+    const last = startPatient(home, null);
+    await last.ready;
+    // Some are written to the living as well.
+    await sleep(1_000);
+    await load.stop();
+    await settled(last, witness);
+    const end = await last.stop();
+    if (end.code !== 0) throw new Error(`the service did not stop in peace (${end.signal ?? end.code ?? ''}): ${last.complaints()}`);
+    return { ...(await verdicts(home, witness)), kills: Object.values(byPoint).reduce((a, b) => a + b, 0), byPoint };
+  } finally {
+    await witness.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether what must hold does: nothing lost, nothing twice, nothing out of order, every message accounted for. */
+export function holds(report: CrashReport): boolean {
+  const { key, readback, blind } = report.byChannel;
+  const sound = [key, readback, blind].every((c) => c.accepted > 0 && c.lost === 0 && c.duplicated === 0 && c.outOfOrder === 0);
+  return sound && key.answered === key.accepted && readback.answered === readback.accepted && blind.answered + blind.uncertain >= blind.accepted;
+}
+
+/** A fifth of the kills for each point, at least one where there are enough; the rest at random. In mixed order. */
+function planOf(kills: number, random: () => number): (Point | 'random')[] {
+  const each = kills < POINTS.length ? 0 : Math.max(1, Math.floor(kills / (POINTS.length + 1)));
+  const plan: (Point | 'random')[] = POINTS.flatMap((point) => Array.from({ length: each }, () => point));
+  while (plan.length < kills) plan.push('random');
+  for (let i = plan.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(random() * (i + 1));
+    const [a, b] = [plan[i], plan[j]];
+    if (a !== undefined && b !== undefined) [plan[i], plan[j]] = [b, a];
+  }
+  return plan;
+}
+
+async function oneLife(home: Home, at: Point | 'random', random: () => number): Promise<void> {
+  const patient = startPatient(home, at === 'random' ? null : { point: at, nth: 1 + Math.floor(random() * MAX_NTH) });
+  if (at === 'random') {
+    // A third of them while it still starts.
+    if (random() < 1 / 3) await sleep(300 + random() * 2_000);
+    else {
+      await patient.ready;
+      await sleep(random() * 1_500);
+    }
+    patient.kill();
+  }
+  const waiting = new AbortController();
+  const end = await Promise.race([patient.ended, sleep(LIFE_MS, null, { signal: waiting.signal })]);
+  waiting.abort();
+  if (end?.signal === 'SIGKILL') return;
+  patient.kill();
+  throw new Error(end === null ? `the service never came to ${at}: ${patient.complaints()}` : `the service ended by itself (${end.signal ?? end.code ?? ''}) instead of at ${at}: ${patient.complaints()}`);
+}
+
+/** Waits until every message is stored and nothing is unfinished; what is not by then counts as it stands. */
+async function settled(patient: Patient, witness: Witness): Promise<void> {
+  const written = (await witness.ledger('worst-host.message')).length;
+  const until = performance.now() + SETTLE_MS;
+  while (performance.now() < until) {
+    const counts = await patient.counts();
+    if (counts !== null && counts.stored >= written && counts.open === 0) return;
+    await sleep(250);
+  }
+}
+
+async function verdicts(home: Home, witness: Witness): Promise<Omit<CrashReport, 'kills' | 'byPoint'>> {
+  const seen = { messages: await witness.ledger('worst-host.message'), sends: await witness.ledger('worst-host.send') };
+  const turns = await allTurns(home.folder);
+  const verdictOf = (flavour: Flavour): ChannelVerdict => {
+    const account = home.accounts.find((a) => a.flavour === flavour);
+    if (account === undefined) throw new Error(`there is no account of flavour ${flavour}`);
+    return judge(account, seen, turns);
+  };
+  const byChannel = { key: verdictOf('key'), readback: verdictOf('readback'), blind: verdictOf('blind') };
+  const sum = (of: keyof ChannelVerdict) => byChannel.key[of] + byChannel.readback[of] + byChannel.blind[of];
+  return { accepted: sum('accepted'), answered: sum('answered'), lost: sum('lost'), duplicated: sum('duplicated'), uncertain: sum('uncertain'), byChannel };
+}
+
+/** Everything the stopped service had stored, by id. */
+async function allTurns(folder: string): Promise<Map<string, Turn>> {
+  const store = await openSqliteStore({ file: join(folder, 'parley.db') });
+  try {
+    const { turns } = openRecords(store);
+    const all = new Map<string, Turn>();
+    for (let after = ''; ; ) {
+      const page = await turns.find('all', { where: { id: { gt: after } }, sort: [{ path: 'id', order: 'asc' }], limit: 1_000 });
+      for (const turn of page) all.set(turn.id, turn);
+      const last = page.at(-1);
+      if (last === undefined) return all;
+      after = last.id;
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+/** Numbers in [0, 1) that a seed repeats. mulberry32 by Tommy Ettinger (public domain). */
+function sequence(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
