@@ -9,8 +9,12 @@ const read = z.object({ kills: z.coerce.number().int().min(1).max(10_000), seed:
 if (read.success) {
   const { kills, seed, json } = read.data;
   const begun = performance.now();
-  const report = await runCrashes({ kills, seed, onKill: (done, at) => void process.stderr.write(`${process.stderr.isTTY ? '\r' : ''}kill ${done}/${kills} (${at})        ${process.stderr.isTTY ? '' : '\n'}`) });
-  if (process.stderr.isTTY) process.stderr.write('\n');
+  const report = await runCrashes({
+    kills,
+    seed,
+    onKill: (done, at) => void process.stderr.write(`kill ${done}/${kills} (${at})\n`),
+    onLost: (where, count) => void process.stderr.write(`lost: ${count} x ${where}\n`),
+  });
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : tableOf(report, performance.now() - begun));
   process.exitCode = holds(report) ? 0 : 1;
 } else {

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const TSX = path.join(ROOT, 'node_modules/tsx/dist/cli.mjs');
 
 /** A child process of ours with what it said last, for the moment it fails. */
 export interface Running {
@@ -17,7 +16,7 @@ export interface Running {
 
 /** Runs one of the project's TypeScript files as a process of its own, from its sources. */
 export function run(file: string, env: Record<string, string>, options: { show: boolean }): Running {
-  const child = spawn(process.execPath, [TSX, '--conditions=source', path.join(ROOT, file)], { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', path.join(ROOT, file)], { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: string[] = [];
   const hear = (chunk: Buffer) => {
     if (options.show) process.stderr.write(chunk);

@@ -12,7 +12,7 @@ const Session = z.object({ token: z.string(), thread: z.string(), expiresAt: z.n
 export type Session = z.infer<typeof Session>;
 
 export interface StackOptions {
-  /** A shop file; the demo shop without one. */
+  /** A shop file; the demo shop without one. All its orders can be read, however old: Shopify would show the last 60 days. */
   shopFile?: string | undefined;
   /** Where data is kept; a folder that goes away with the stack without one. */
   data?: string | undefined;
@@ -59,7 +59,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const keys = { SHOPIFY_API_KEY: 'parley-sandbox-key', SHOPIFY_API_SECRET: 'parley-sandbox-secret' };
   const show = options.show ?? false;
 
-  const sandbox = run('plugins/sandbox/src/main.ts', { SANDBOX_PORT: String(sandboxPort), SANDBOX_APP_URL: serviceUrl, SANDBOX_DATA: path.join(data, 'sandbox'), ...keys, ...(options.shopFile === undefined ? {} : { SANDBOX_SHOP_FILE: path.resolve(options.shopFile) }), ...options.sandbox }, { show });
+  const sandbox = run('plugins/sandbox/src/main.ts', { SANDBOX_PORT: String(sandboxPort), SANDBOX_APP_URL: serviceUrl, SANDBOX_DATA: path.join(data, 'sandbox'), ...keys, ...(options.shopFile === undefined ? {} : { SANDBOX_SHOP_FILE: path.resolve(options.shopFile), SANDBOX_ORDER_WINDOW_DAYS: '0' }), ...options.sandbox }, { show });
   const stops = [() => sandbox.stop()];
   const stop = async () => {
     for (const s of stops.reverse()) await s();

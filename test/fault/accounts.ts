@@ -13,7 +13,8 @@ export type AccountList = z.infer<typeof AccountList>;
 /** What the service under test tells its parent. */
 export const Report = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('ready') }),
-  /** Messages stored, and turns that are not finished. */
-  z.strictObject({ is: z.literal('counts'), stored: z.number(), open: z.number() }),
+  /** Messages stored, turns that are not finished, and how many of these only wait for the shopper to write again. */
+  z.strictObject({ is: z.literal('counts'), stored: z.number(), open: z.number(), held: z.number() }),
 ]);
 export type Report = z.infer<typeof Report>;
+export type Counts = Omit<Extract<Report, { is: 'counts' }>, 'is'>;

@@ -7,9 +7,9 @@ import { openRecords } from '@parley/core/conversation';
 import { openSqliteStore } from '@parley/core/storage';
 import { connectorIdOf, type Flavour } from '../contract/worst-host/flavour.js';
 import { FLAVOURS, POINTS, type AccountList, type Point } from './accounts.js';
-import { startLoad } from './load.js';
+import { startLoad, type Load } from './load.js';
 import { freePort, startPatient, type Home, type Patient } from './patient.js';
-import { judge, type ChannelVerdict } from './verdict.js';
+import { judge, type ChannelVerdict, type Whereabouts } from './verdict.js';
 import { startWitness, type Witness } from './witness.js';
 
 /** How the run is made up. */
@@ -19,6 +19,8 @@ export interface CrashOptions {
   seed?: number;
   /** Told after each kill. */
   onKill?: (done: number, at: Point | 'random') => void;
+  /** Told where lost messages stand in the service's own record. */
+  onLost?: (where: string, count: number) => void;
 }
 
 /** What the run found. Counts are sums over the channels. */
@@ -69,10 +71,10 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
     // Some are written to the living as well.
     await sleep(1_000);
     await load.stop();
-    await settled(last, witness);
+    await settled(last, witness, load);
     const end = await last.stop();
     if (end.code !== 0) throw new Error(`the service did not stop in peace (${end.signal ?? end.code ?? ''}): ${last.complaints()}`);
-    return { ...(await verdicts(home, witness)), kills: Object.values(byPoint).reduce((a, b) => a + b, 0), byPoint };
+    return { ...(await verdicts(home, witness, options.onLost)), kills: Object.values(byPoint).reduce((a, b) => a + b, 0), byPoint };
   } finally {
     await witness.stop();
     await rm(folder, { recursive: true, force: true });
@@ -119,25 +121,31 @@ async function oneLife(home: Home, at: Point | 'random', random: () => number): 
 }
 
 /** Waits until every message is stored and nothing is unfinished; what is not by then counts as it stands. */
-async function settled(patient: Patient, witness: Witness): Promise<void> {
-  const written = (await witness.ledger('worst-host.message')).length;
+async function settled(patient: Patient, witness: Witness, load: Load): Promise<void> {
   const until = performance.now() + SETTLE_MS;
   while (performance.now() < until) {
+    const written = (await witness.ledger('worst-host.message')).length;
     const counts = await patient.counts();
-    if (counts !== null && counts.stored >= written && counts.open === 0) return;
-    await sleep(250);
+    if (counts !== null && counts.stored >= written) {
+      if (counts.open === 0) return;
+      // Five messages went out since the shopper's last one: the host's law, and only the shopper can lift it.
+      if (counts.open === counts.held) await load.again();
+    }
+    await sleep(500);
   }
 }
 
-async function verdicts(home: Home, witness: Witness): Promise<Omit<CrashReport, 'kills' | 'byPoint'>> {
+async function verdicts(home: Home, witness: Witness, onLost: CrashOptions['onLost']): Promise<Omit<CrashReport, 'kills' | 'byPoint'>> {
   const seen = { messages: await witness.ledger('worst-host.message'), sends: await witness.ledger('worst-host.send') };
   const turns = await allTurns(home.folder);
+  const lost: Whereabouts = new Map();
   const verdictOf = (flavour: Flavour): ChannelVerdict => {
     const account = home.accounts.find((a) => a.flavour === flavour);
     if (account === undefined) throw new Error(`there is no account of flavour ${flavour}`);
-    return judge(account, seen, turns);
+    return judge(account, seen, turns, lost);
   };
   const byChannel = { key: verdictOf('key'), readback: verdictOf('readback'), blind: verdictOf('blind') };
+  for (const [where, count] of lost) onLost?.(where, count);
   const sum = (of: keyof ChannelVerdict) => byChannel.key[of] + byChannel.readback[of] + byChannel.blind[of];
   return { accepted: sum('accepted'), answered: sum('answered'), lost: sum('lost'), duplicated: sum('duplicated'), uncertain: sum('uncertain'), byChannel };
 }

@@ -12,6 +12,8 @@ const TEXTS = ['Hello!', '你好', 'What is your return policy?', 'Thanks!'];
 export interface Load {
   /** Resolves when the last message is written. Rejects when the host did not take one. */
   stop(): Promise<void>;
+  /** The shopper of every lasting conversation writes once more: what the reply window held may go then. */
+  again(): Promise<void>;
 }
 
 /** Every tick one new conversation of one message, and two or three messages in a row in one that lasts, for each account. */
@@ -46,5 +48,6 @@ export function startLoad(witness: Witness, accounts: AccountList, random: () =>
       running = false;
       return done;
     },
+    again: () => witness.write(accounts.flatMap(({ account }) => Array.from({ length: LASTING }, (_, n) => messageIn(account, `lasting-${n}`)))),
   };
 }

@@ -1,7 +1,6 @@
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AccountList, Point } from './accounts.js';
-import { Report } from './accounts.js';
+import { Report, type AccountList, type Counts, type Point } from './accounts.js';
 import { ended, runChild, tailOf, type End } from './child-process.js';
 
 const START_MS = 60_000;
@@ -21,7 +20,7 @@ export interface Patient {
   ended: Promise<End>;
   kill(): void;
   /** What is stored and unfinished; null when it did not answer. */
-  counts(): Promise<{ stored: number; open: number } | null>;
+  counts(): Promise<Counts | null>;
   /** Ends it as a supervisor would. */
   stop(): Promise<End>;
   /** The newest of what it complained of. */
@@ -63,12 +62,12 @@ export function startPatient(home: Home, dieAt: { point: Point; nth: number } | 
     complaints,
     kill: () => void child.kill('SIGKILL'),
     async counts() {
-      const answer = new Promise<{ stored: number; open: number }>((resolve) => {
+      const answer = new Promise<Counts>((resolve) => {
         const hear = (message: unknown): void => {
           const report = Report.parse(message);
           if (report.is !== 'counts') return;
           child.off('message', hear);
-          resolve(report);
+          resolve({ stored: report.stored, open: report.open, held: report.held });
         };
         child.on('message', hear);
       });

@@ -7,7 +7,7 @@ import { startService } from '../../plugins/service/src/service.js';
 import { createWorstConnector } from '../contract/worst-host/connector.js';
 import { worstCredentials } from '../contract/worst-host/credentials.js';
 import { connectorIdOf } from '../contract/worst-host/flavour.js';
-import { AccountList, FLAVOURS, type Report } from './accounts.js';
+import { AccountList, FLAVOURS, type Counts, type Report } from './accounts.js';
 
 const environment = z.object({
   FAULT_ACCOUNTS: z.string().transform((text) => AccountList.parse(JSON.parse(text))),
@@ -41,9 +41,8 @@ for (const { flavour, account, ...access } of accounts) {
 }
 
 process.on('message', () => {
-  const count = (states: readonly string[]) => engine.records.turns.count('all', { kind: 'message', ...(states.length === 0 ? {} : { state: { in: states } }) });
-  Promise.all([count([]), count(['received', 'decided', 'composed'])]).then(
-    ([stored, open]) => tell({ is: 'counts', stored, open }),
+  count().then(
+    (counts) => tell({ is: 'counts', ...counts }),
     (e: unknown) => complain({}, String(e)),
   );
 });
@@ -57,3 +56,11 @@ process.once('SIGTERM', () => {
   );
 });
 tell({ is: 'ready' });
+
+async function count(): Promise<Counts> {
+  const { turns } = engine.records;
+  const [stored, open] = await Promise.all([turns.count('all', { kind: 'message' }), turns.find('all', { where: { kind: 'message', state: { in: ['received', 'decided', 'composed'] } }, sort: [{ path: 'mailbox', order: 'asc' }, { path: 'seq', order: 'asc' }], limit: 1_000 })]);
+  // A lane waits for its head: behind a held delivery the rest of the mailbox is held as well.
+  const held = new Set(open.filter((t) => Object.values(t.deliveries).some((d) => d.state === 'held')).map((t) => t.mailbox));
+  return { stored, open: open.length, held: open.filter((t) => held.has(t.mailbox)).length };
+}

@@ -22,6 +22,9 @@ export interface ChannelVerdict {
   withheld: number;
 }
 
+/** Where messages that count as lost stand in the service's own record, with how many stand alike. For whoever looks for the reason. */
+export type Whereabouts = Map<string, number>;
+
 /** What the host's ledger holds. */
 export interface Seen {
   messages: readonly LedgerEntry[];
@@ -32,7 +35,7 @@ export interface Seen {
  * Judges one channel. What was written and what arrived is read from the host's ledger alone; the service's turns only
  * tell which answer belongs to which question.
  */
-export function judge(account: AccountList[number], seen: Seen, turns: ReadonlyMap<string, Turn>): ChannelVerdict {
+export function judge(account: AccountList[number], seen: Seen, turns: ReadonlyMap<string, Turn>, lost: Whereabouts): ChannelVerdict {
   const connector = connectorIdOf(account.flavour);
   const own = (e: LedgerEntry) => e.detail.account === account.account;
   const messages = seen.messages.filter(own);
@@ -52,12 +55,22 @@ export function judge(account: AccountList[number], seen: Seen, turns: ReadonlyM
     const deliveries = Object.values(turn?.deliveries ?? {});
     verdict.duplicated += more.length;
     if (deliveries.length > 0 && deliveries.every((d) => arrivals.has(d.key))) verdict.answered += 1;
-    else if (!(account.flavour === 'blind' && deliveries.some((d) => d.state === 'uncertain'))) verdict.lost += 1;
+    else if (!(account.flavour === 'blind' && deliveries.some((d) => d.state === 'uncertain'))) {
+      verdict.lost += 1;
+      const where = `${account.flavour}: ${whereabouts(turn)}`;
+      lost.set(where, (lost.get(where) ?? 0) + 1);
+    }
   }
   verdict.uncertain = ours.flatMap((t) => Object.values(t.deliveries)).filter((d) => d.state === 'uncertain').length;
   verdict.duplicated += duplicates(messages, taken);
   verdict.outOfOrder = disorder(taken, ours);
   return verdict;
+}
+
+function whereabouts(turn: Turn | undefined): string {
+  if (turn === undefined) return 'not stored, or merged into nothing';
+  const deliveries = Object.values(turn.deliveries).map((d) => `${d.state} after ${d.attempts} (${d.reason ?? 'no reason'})`);
+  return `${turn.state}, thought about ${turn.attempts} times, ${deliveries.join(', ') || 'no delivery'}`;
 }
 
 /** By key, and without trusting any key: no conversation may hold more answers than questions, as every reply here is one message. */

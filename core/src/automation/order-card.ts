@@ -9,7 +9,7 @@ export function orderCard(c: FlowContext, order: Order): MessagePart {
     orderId: order.id,
     name: order.name,
     status: stateOf(order, c.language),
-    placedAt: order.createdAt,
+    placedOn: c.format.date(order.createdAt),
     ...(order.total === null ? {} : { total: order.total }),
     items: order.lines.slice(0, 20).map((l) => ({ title: titleOf(l.title, l.variant), quantity: l.quantity, ...link('image', l.image) })),
     tracking: order.shipments

@@ -20,7 +20,8 @@ export const OrderCardPart = z.strictObject({
   orderId: Id,
   name: z.string().max(100),
   status: z.string().max(200),
-  placedAt: z.number().int(),
+  /** The day in the shop's own time zone and the reply's language, so that card and sentence name the same one. */
+  placedOn: z.string().max(60),
   total: Money.optional(),
   items: z.array(z.strictObject({ title: z.string().max(300), quantity: z.number().int(), image: z.url().optional() })).max(20),
   tracking: z.array(z.strictObject({ carrier: z.string().max(100), number: z.string().max(100), url: z.url().optional(), status: z.string().max(200) })).max(10),

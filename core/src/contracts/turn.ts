@@ -120,8 +120,10 @@ export const Turn = z.object({
   understood: Understood.nullable(),
   decided: Decided.nullable(),
   checked: Checked.nullable(),
-  /** Sealed thought: perception, evidence, decision, reply, memory after. */
+  /** Sealed thought: perception, evidence, decision, memory after. */
   thought: z.string().nullable(),
+  /** Sealed reply as it passed the guard. */
+  reply: z.string().nullable(),
   intents: z.record(z.string(), ActionIntent),
   deliveries: z.record(z.string(), Delivery),
   hostAt: Instant.nullable(),

@@ -1,4 +1,4 @@
-import { HostMessage as HostMessageSchema, ParleyError, Retryable, SETTLED, type Channel, type Clock, type Connector, type Delivery, type HostMessage, type Log, type Sent, type Turn } from '../contracts/index.js';
+import { HostMessage as HostMessageSchema, ParleyError, Retryable, SETTLED, type Channel, type Clock, type Connector, type Conversation, type Delivery, type HostMessage, type Log, type Sent, type Turn } from '../contracts/index.js';
 import type { Identities } from '../security/index.js';
 import { nextWait, type Backoff } from './backoff.js';
 import type { ClaimWatch } from './claims.js';
@@ -38,6 +38,9 @@ export interface DeliveringDeps {
   options: DeliveringOptions;
 }
 
+/** Composed turns of a mailbox looked at together. */
+const HEAD = 200;
+
 type Changes = Partial<Omit<Delivery, 'id'>>;
 
 export function createDelivering(deps: DeliveringDeps): Delivering {
@@ -45,13 +48,15 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
 
   return {
     async run(mailbox) {
+      let open = await records.turns.find('all', { where: { mailbox, state: 'composed' }, sort: [{ path: 'seq', order: 'asc' }], limit: HEAD });
       for (;;) {
-        const open = await records.turns.find('all', { where: { mailbox, state: 'composed' }, sort: [{ path: 'seq', order: 'asc' }], limit: 200 });
         if (open.length === 0) return { dueAt: null };
-        const now = clock();
-        const lanes = nextInLanes(open, now, (turn, d) => d.claim !== null && claims.isStale(`${turn.id}/${d.id}`, d.claim));
+        const lanes = nextInLanes(open, clock(), (turn, d) => d.claim !== null && claims.isStale(`${turn.id}/${d.id}`, d.claim));
         const moved = await Promise.all(lanes.map((lane) => step(lane)));
         if (!moved.some(Boolean)) return { dueAt: dueNext(lanes) };
+        // Most often one reply was sent and that was all: whatever came meanwhile has woken us again.
+        if (open.length === 1 && lanes.length === 1 && moved[0] === 'done') return { dueAt: null };
+        open = await records.turns.find('all', { where: { mailbox, state: 'composed' }, sort: [{ path: 'seq', order: 'asc' }], limit: HEAD });
       }
     },
   };
@@ -61,8 +66,8 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
     return times.length === 0 ? null : Math.min(...times);
   }
 
-  /** Whether anything changed, so that the lane should be looked at again. */
-  async function step(lane: Lane): Promise<boolean> {
+  /** Whether anything changed, so that the lane should be looked at again; `done` where the whole turn came to its end. */
+  async function step(lane: Lane): Promise<boolean | 'done'> {
     if (lane.is === 'later' || lane.is === 'busy') return false;
     if (lane.is === 'settled') return settle(lane.turn);
     return lane.is === 'stale' ? recover(lane.turn, lane.delivery) : send(lane.turn, lane.delivery);
@@ -87,7 +92,7 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
   }
 
   /** A `sending` whose sender is gone: never simply sent again; the channel's law decides. */
-  async function recover(turn: Turn, d: Delivery): Promise<boolean> {
+  async function recover(turn: Turn, d: Delivery): Promise<boolean | 'done'> {
     const channel = connectors.get(turn.connector)?.channel;
     if (channel === undefined) return (await change(turn, d, { state: 'dead', claim: null, reason: `connector ${turn.connector} is not installed here` })) !== null;
     log.info({ turn: turn.id, delivery: d.id, law: channel.laws.resend }, 'a send was interrupted; settling it by the law of its channel');
@@ -95,7 +100,7 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
   }
 
   /** After a call whose outcome nobody saw. */
-  async function unsettled(turn: Turn, d: Delivery, channel: Channel, why: string, waitMs: number): Promise<boolean> {
+  async function unsettled(turn: Turn, d: Delivery, channel: Channel, why: string, waitMs: number): Promise<boolean | 'done'> {
     switch (channel.laws.resend) {
       case 'key':
         return (await change(turn, d, { state: 'retry', claim: null, dueAt: clock() + waitMs, reason: why })) !== null;
@@ -106,8 +111,8 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
     }
   }
 
-  async function lookFirst(turn: Turn, d: Delivery, channel: Channel, why: string, waitMs: number): Promise<boolean> {
-    const place = await placeOf(turn);
+  async function lookFirst(turn: Turn, d: Delivery, channel: Channel, why: string, waitMs: number): Promise<boolean | 'done'> {
+    const place = await placeOf(turn, await conversationOf(turn));
     if (place === null || channel.find === undefined) return (await change(turn, d, { state: 'uncertain', claim: null, reason: `${why}; it cannot be looked up` })) !== null;
     let found: Sent | 'absent' | 'unknown';
     try {
@@ -125,14 +130,16 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
     return false;
   }
 
-  async function delivered(turn: Turn, d: Delivery, sent: Sent): Promise<boolean> {
-    return (await change(turn, d, { state: 'delivered', hostId: sent.hostId, deliveredAt: sent.at, claim: null, reason: null })) !== null;
+  async function delivered(turn: Turn, d: Delivery, sent: Sent): Promise<boolean | 'done'> {
+    const after = await change(turn, d, { state: 'delivered', hostId: sent.hostId, deliveredAt: sent.at, claim: null, reason: null });
+    return after?.state === 'done' ? 'done' : after !== null;
   }
 
-  async function send(turn: Turn, d: Delivery): Promise<boolean> {
-    const barred = await barrier(turn, d);
+  async function send(turn: Turn, d: Delivery): Promise<boolean | 'done'> {
+    const conversation = await conversationOf(turn);
+    const barred = await barrier(turn, d, conversation);
     if (barred !== null) return (await change(turn, d, barred)) !== null && barred.state !== 'held';
-    const place = await placeOf(turn);
+    const place = await placeOf(turn, conversation);
     const channel = connectors.get(turn.connector)?.channel;
     if (place === null || channel === undefined) return (await change(turn, d, { state: 'dead', reason: 'its installation is gone' })) !== null;
     const opened = await openMessage(turn, d);
@@ -153,8 +160,7 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
   }
 
   /** What forbids sending now: an older epoch, the host's window, our own deadline. */
-  async function barrier(turn: Turn, d: Delivery): Promise<Changes | null> {
-    const conversation = turn.conversation === null ? null : await records.conversations.get({ tenant: turn.tenant }, turn.conversation);
+  async function barrier(turn: Turn, d: Delivery, conversation: Conversation | null): Promise<Changes | null> {
     if (conversation !== null && d.epoch < conversation.epoch) return { state: 'superseded', reason: 'the conversation went on with somebody else' };
     const laws = connectors.get(turn.connector)?.channel?.laws;
     if (laws?.replyWindow) {
@@ -168,7 +174,7 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
     return null;
   }
 
-  async function failed(turn: Turn, d: Delivery, channel: Channel, e: unknown): Promise<boolean> {
+  async function failed(turn: Turn, d: Delivery, channel: Channel, e: unknown): Promise<boolean | 'done'> {
     if (!ParleyError.isInstance(e)) {
       log.error({ turn: turn.id, delivery: d.id, error: e instanceof Error ? (e.stack ?? e.message) : String(e) }, 'a channel threw outside the error family');
       return unsettled(turn, d, channel, 'the connector failed in an unexpected way', nextWait(options.backoff, d.attempts, random));
@@ -191,10 +197,13 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
     return (await change(turn, d, { state: 'retry', claim: null, dueAt: clock() + wait, reason: e.code })) !== null;
   }
 
-  async function placeOf(turn: Turn): Promise<{ installation: InstallationRecord; to: { hostThread: string; identity: string } } | null> {
+  async function conversationOf(turn: Turn): Promise<Conversation | null> {
+    return turn.conversation === null ? null : records.conversations.get({ tenant: turn.tenant }, turn.conversation);
+  }
+
+  async function placeOf(turn: Turn, conversation: Conversation | null): Promise<{ installation: InstallationRecord; to: { hostThread: string; identity: string } } | null> {
     const installation = await installations.byId(turn.installation);
-    if (installation === null || installation.state === 'uninstalled' || turn.conversation === null) return null;
-    const conversation = await records.conversations.get({ tenant: turn.tenant }, turn.conversation);
+    if (installation === null || installation.state === 'uninstalled') return null;
     return conversation === null ? null : { installation, to: { hostThread: conversation.hostThread, identity: conversation.identity } };
   }
 

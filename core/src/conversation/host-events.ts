@@ -6,6 +6,9 @@ import type { Privacy } from './privacy.js';
 import type { Records } from './records.js';
 import { changedTopic } from './shop.js';
 
+/** How far the host's clock and ours may differ: nobody uninstalls and is granted access again within it. */
+const CLOCKS_MS = 5_000;
+
 /** What follows from a turn that is no shopper's message. Everything here can be done twice without harm. */
 export interface HostEvents {
   handle(turn: Turn, event: InboundEvent): Promise<void>;
@@ -15,6 +18,12 @@ export function createHostEvents(deps: { records: Records; installations: Instal
   const { records, installations, knowledge, privacy, signals, log } = deps;
 
   async function uninstalled(turn: Turn): Promise<void> {
+    // Hosts repeat a webhook for hours and events are parked for one: the merchant may have come back since.
+    const granted = (await installations.byId(turn.installation))?.installedAt ?? 0;
+    if (turn.hostAt !== null && turn.hostAt + CLOCKS_MS < granted) {
+      log.info({ tenant: turn.tenant, installation: turn.installation }, 'an uninstall from before the present install changes nothing');
+      return;
+    }
     const all = await installations.ofTenant(turn.tenant);
     for (const i of all) {
       const bound = i.id === turn.installation || (i.settings.commerce.length > 0 && i.settings.commerce.every((id) => id === turn.installation));

@@ -6,5 +6,5 @@ export type { Pulling } from './pulling.js';
 export { exportId } from './privacy.js';
 export * from './records.js';
 export type { Probe } from './thinking.js';
-export { Thought } from './work.js';
+export { openTurn } from './work.js';
 export { flowOfIntent } from '../decision/index.js';

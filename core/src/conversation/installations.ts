@@ -22,7 +22,7 @@ export interface Installations {
   call<T>(record: InstallationRecord, run: (i: Installation) => Promise<T>): Promise<T>;
   /** Adds or renews the installation of one account of a grant. A new account starts a new tenant unless one is given. */
   grant(connector: string, grant: Grant, account: string, tenant?: string): Promise<{ record: InstallationRecord; fresh: boolean }>;
-  change(id: string, set: Partial<Pick<InstallationRecord, 'state' | 'scopes' | 'settings' | 'lastEventAt' | 'sealedCredentials' | 'expiresAt'>>): Promise<InstallationRecord | null>;
+  change(id: string, set: Partial<Pick<InstallationRecord, 'state' | 'scopes' | 'settings' | 'lastEventAt' | 'sealedCredentials' | 'expiresAt' | 'installedAt'>>): Promise<InstallationRecord | null>;
 }
 
 export function createInstallations(deps: {
@@ -114,7 +114,7 @@ export function createInstallations(deps: {
       for (let attempt = 0; attempt < 3; attempt++) {
         const [known] = await rows.find('all', { where: { connector, account }, limit: 1 });
         if (known !== undefined) {
-          const record = await api.change(known.id, { state: 'active', scopes: grant.scopes, sealedCredentials: seal(known.id, grant.credentials), expiresAt: grant.credentials.expiresAt });
+          const record = await api.change(known.id, { state: 'active', scopes: grant.scopes, sealedCredentials: seal(known.id, grant.credentials), expiresAt: grant.credentials.expiresAt, installedAt: now });
           if (record === null) throw new Bug(`installation ${known.id} vanished while it was renewed`, { code: 'installation.vanished', connector });
           return { record, fresh: known.state === 'uninstalled' };
         }

@@ -72,7 +72,6 @@ export function createIntake(deps: {
         await records.turns.insert({ ...turn, seq: seq + 1 });
         lastSeq.set(mailbox, seq + 1);
         probe('inserted', id);
-        signals.wake.wake(mailbox);
         return { eventKey: event.eventKey, turn: id, state: 'stored' };
       } catch (e) {
         if (!(e instanceof DuplicateKey)) throw e;
@@ -115,6 +114,7 @@ export function createIntake(deps: {
       decided: null,
       checked: null,
       thought: null,
+      reply: null,
       intents: {},
       deliveries: {},
       hostAt: event.at,
@@ -145,20 +145,33 @@ export function createIntake(deps: {
     return stored;
   }
 
-  return {
-    async store(connector, events) {
+  async function storeAll(connector: string, events: readonly InboundEvent[]): Promise<Stored[]> {
+    const stored: Stored[] = [];
+    const moved = new Set<string>();
+    try {
       // One after the other: events of one payload keep their order within a mailbox.
-      const stored: Stored[] = [];
-      for (const event of events) stored.push(await storeOne(connector, event));
-      return stored;
-    },
+      for (const event of events) {
+        const one = await storeOne(connector, event);
+        stored.push(one);
+        if (one.state === 'stored') moved.add(mailboxOf(connector, event.account, event.mailbox));
+      }
+    } finally {
+      // Only now: what came together is answered together, instead of spending the host's reply window message by message.
+      for (const mailbox of moved) signals.wake.wake(mailbox);
+    }
+    return stored;
+  }
+
+  return {
+    store: storeAll,
     async adopt(connector, account) {
       let adopted = 0;
       for (;;) {
         const parked = await records.parked.find('all', { where: { connector, account }, sort: [{ path: 'expiresAt', order: 'asc' }], limit: ADOPTED_AT_ONCE });
-        for (const p of parked) {
-          const stored = await storeOne(connector, InboundEvent.parse(JSON.parse(master.open(p.sealed, `parked/${p.id}`))));
-          if (stored.state === 'parked') return adopted;
+        const stored = await storeAll(connector, parked.map((p) => InboundEvent.parse(JSON.parse(master.open(p.sealed, `parked/${p.id}`)))));
+        for (const [n, p] of parked.entries()) {
+          // Not connected after all: it stays parked.
+          if (stored[n]?.state === 'parked') return adopted;
           await records.parked.remove('all', p.id);
           adopted += 1;
         }

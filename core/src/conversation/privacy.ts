@@ -1,10 +1,10 @@
-import { InboundEvent, textOf, type Clock, type Log, type Turn } from '../contracts/index.js';
+import { textOf, type Clock, type InboundEvent, type Log, type Turn } from '../contracts/index.js';
 import { idOf } from '../security/signatures/index.js';
 import type { Identities, Identity, Proof } from '../security/index.js';
 import type { Collection, Store, Stored } from '../storage/index.js';
 import type { KnowledgeLibrary } from '../knowledge/index.js';
 import type { Records } from './records.js';
-import { Thought } from './work.js';
+import { openTurn } from './work.js';
 
 type PrivacyBody = Extract<InboundEvent['body'], { type: 'privacy' }>;
 
@@ -54,10 +54,9 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
       const key = await identities.keyById(turn.tenant, identity.id);
       if (key === null) continue;
       for await (const t of pages(records.turns, turn.tenant, { sealKey: identity.id })) {
-        const event = InboundEvent.parse(JSON.parse(key.open(t.event, `turn/${t.id}`)));
-        const thought = t.thought === null ? null : Thought.parse(JSON.parse(key.open(t.thought, `turn/${t.id}`)));
+        const { event, reply } = openTurn(t, key);
         if (event.body.type !== 'message') continue;
-        messages.push({ at: new Date(t.storedAt).toISOString(), channel: t.connector, wrote: textOf(event.body.message), answered: thought?.reply?.sentences.map((s) => s.text).join(' ') ?? null });
+        messages.push({ at: new Date(t.storedAt).toISOString(), channel: t.connector, wrote: textOf(event.body.message), answered: reply?.sentences.map((s) => s.text).join(' ') ?? null });
       }
     }
     const key = await identities.keyById(turn.tenant, turn.sealKey);

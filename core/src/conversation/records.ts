@@ -14,6 +14,7 @@ export const InstallationRecord = z.object({
   sealedCredentials: z.string().nullable(),
   /** When credentials must be renewed at the latest; null where they never end. */
   expiresAt: z.number().nullable(),
+  /** When the host last granted access: what it reports of an earlier time is of an earlier install. */
   installedAt: z.number(),
   updatedAt: z.number(),
   lastEventAt: z.number().nullable(),
@@ -51,12 +52,11 @@ export type AuditRecord = z.infer<typeof AuditRecord>;
 const TURNS: CollectionSpec<Turn> = {
   name: 'turns',
   parse: (d) => Turn.parse(d),
-  paths: { mailbox: 'string', seq: 'number', state: 'string', dueAt: 'number', conversation: 'string', sealKey: 'string', storedAt: 'number', kind: 'string', attention: 'string', 'decided.outcome': 'string' },
+  paths: { mailbox: 'string', seq: 'number', state: 'string', dueAt: 'number', sealKey: 'string', storedAt: 'number', kind: 'string', attention: 'string', 'decided.outcome': 'string' },
   unique: [{ name: 'mailbox_seq', paths: ['mailbox', 'seq'] }],
   indexes: [
     { name: 'due', paths: ['state', 'dueAt'] },
     { name: 'open', paths: ['mailbox', 'state', 'seq'] },
-    { name: 'conversation', paths: ['conversation', 'seq'] },
     { name: 'identity', paths: ['tenant', 'sealKey', 'seq'] },
     { name: 'recent', paths: ['tenant', 'storedAt'] },
     { name: 'attention', paths: ['tenant', 'attention'] },

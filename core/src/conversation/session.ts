@@ -3,7 +3,7 @@ import { idOf } from '../security/signatures/index.js';
 import type { SealKey } from '../security/index.js';
 import { DuplicateKey } from '../storage/index.js';
 import type { Records } from './records.js';
-import { Thought } from './work.js';
+import { openTurn, type Thought } from './work.js';
 
 /** A conversation with the bot that nobody wrote in for this long is over; the next message begins a new one. */
 const IDLE_MS = 12 * 3_600_000;
@@ -69,8 +69,9 @@ export function createSessions(records: Records, clock: Clock): Sessions {
       const last = missed.at(-1);
       if (last === undefined) break;
       for (const t of missed) {
-        if (t.thought === null || t.sealKey !== key.id || t.conversation !== conversation.id) continue;
-        await sessions.apply(current, t, Thought.parse(JSON.parse(key.open(t.thought, `turn/${t.id}`))), key);
+        if (t.sealKey !== key.id || t.conversation !== conversation.id) continue;
+        const { thought } = openTurn(t, key);
+        if (thought !== null) await sessions.apply(current, t, thought, key);
       }
       const moved = await records.conversations.update({ tenant: turn.tenant }, conversation.id, { when: { appliedSeq: { lt: last.seq } }, set: { appliedSeq: last.seq } });
       current = moved ?? (await records.conversations.get({ tenant: turn.tenant }, conversation.id)) ?? current;

@@ -1,4 +1,4 @@
-import { InboundEvent, ParleyError, textOf, type ActionIntent, type ChannelLaws, type Clock, type Connector, type Log, type Turn } from '../contracts/index.js';
+import { ParleyError, textOf, type ActionIntent, type ChannelLaws, type Clock, type Connector, type InboundEvent, type Log, type Turn } from '../contracts/index.js';
 import { idOf } from '../security/signatures/index.js';
 import type { Identities, SealKey } from '../security/index.js';
 import type { ClaimWatch } from './claims.js';
@@ -10,7 +10,7 @@ import type { Pipeline } from './pipeline.js';
 import type { Records } from './records.js';
 import type { Sessions } from './session.js';
 import type { ShopOf } from './shop.js';
-import { Thought, type Planned, type Received } from './work.js';
+import { openEvent, openTurn, type Planned, type Received, type Thought } from './work.js';
 
 /** A turn that failed this often is answered with an honest apology instead of being tried for ever. */
 const MAX_ATTEMPTS = 3;
@@ -53,17 +53,26 @@ export function createThinking(deps: ThinkingDeps): Thinking {
   return {
     async run(mailbox) {
       for (;;) {
-        const waiting = await records.turns.find('all', { where: { mailbox, state: { in: ['received', 'decided'] } }, sort: [{ path: 'seq', order: 'asc' }], limit: HEAD });
+        const waiting = await unthought(mailbox);
         const [head] = waiting;
         if (head === undefined) return { dueAt: null };
         if (head.dueAt > clock()) return { dueAt: head.dueAt };
         const claimed = await claim(head);
         if (claimed === null) return { dueAt: null };
         const answered = await mergeInto(claimed, waiting);
-        await attempt(answered);
+        const ended = await attempt(answered);
+        // Whatever came meanwhile has woken us again; only what we saw and left needs another look now.
+        if (ended && answered.id === waiting.at(-1)?.id && waiting.length < HEAD) return { dueAt: null };
       }
     },
   };
+
+  /** Turns of a mailbox that are not thought through, in order. One look-up per state: each is a single step in the index. */
+  async function unthought(mailbox: string): Promise<Turn[]> {
+    const inState = (state: Turn['state'], limit: number) => records.turns.find('all', { where: { mailbox, state }, sort: [{ path: 'seq', order: 'asc' }], limit });
+    const [decided, received] = await Promise.all([inState('decided', 1), inState('received', HEAD)]);
+    return [...decided, ...received].sort((a, b) => a.seq - b.seq);
+  }
 
   /** Compare-and-set on exactly the claim that was seen: of two workers one wins, and the other sees it. */
   async function claim(turn: Turn, merges: string[] = turn.merges): Promise<Turn | null> {
@@ -95,12 +104,15 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     return taken;
   }
 
-  async function attempt(turn: Turn): Promise<void> {
+  /** Whether the turn came to its end; otherwise it is tried again later. */
+  async function attempt(turn: Turn): Promise<boolean> {
     const beating = setInterval(() => void beat(turn).catch((e: unknown) => log.warn({ turn: turn.id, error: String(e) }, 'a beat could not be written')), BEAT_MS);
     try {
       await think(turn);
+      return true;
     } catch (e) {
       await postpone(turn, e);
+      return false;
     } finally {
       clearInterval(beating);
     }
@@ -127,7 +139,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
   async function think(turn: Turn): Promise<void> {
     const key = await identities.keyById(turn.tenant, turn.sealKey);
     if (key === null) return finish(turn, 'the shopper was erased before this was answered');
-    const event = InboundEvent.parse(JSON.parse(key.open(turn.event, `turn/${turn.id}`)));
+    const event = openEvent(turn, key);
     if (event.body.type !== 'message') {
       await hostEvents.handle(turn, event);
       return finish(turn, null);
@@ -152,7 +164,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     // A merge that a crash interrupted may list them in another order than they were written.
     const inOrder = earlier.filter((t): t is Turn => t !== null).sort((a, b) => a.seq - b.seq);
     const bodies = inOrder.flatMap((t) => {
-      const { body } = InboundEvent.parse(JSON.parse(key.open(t.event, `turn/${t.id}`)));
+      const { body } = openEvent(t, key);
       return body.type === 'message' ? [body] : [];
     });
     bodies.push(event.body);
@@ -178,7 +190,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     const { plan, perception } = planned;
     const intents: Record<string, ActionIntent> = {};
     for (const a of plan.actions) intents[a.id] = { id: a.id, key: idOf('action', turn.id, a.id), kind: a.kind, state: 'planned', receipt: null, reason: null };
-    const thought: Thought = { perception, plan, reply: null };
+    const thought: Thought = { perception, plan };
     const saved = await records.turns.update('all', turn.id, {
       when: mine(turn),
       set: {
@@ -199,8 +211,8 @@ export function createThinking(deps: ThinkingDeps): Thinking {
   /** Goes on from what was decided before a crash. */
   async function resume(received: Received): Promise<Planned | null> {
     const { turn, key } = received;
-    if (turn.thought === null) return null;
-    const thought = Thought.parse(JSON.parse(key.open(turn.thought, `turn/${turn.id}`)));
+    const { thought } = openTurn(turn, key);
+    if (thought === null) return null;
     const conversation = await records.conversations.get({ tenant: turn.tenant }, turn.conversation ?? '');
     if (conversation === null) return null;
     const shop = await deps.shopOf(received.installation);
@@ -212,7 +224,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     const { turn, key, plan, perception } = planned;
     const guarded = plan.say.length === 0 ? null : await pipeline.answer(planned);
     const reply = guarded?.checked.reply ?? null;
-    const thought: Thought = { perception, plan, reply };
+    const thought: Thought = { perception, plan };
     const now = clock();
     const deliveries = reply === null ? {} : planDeliveries({ work: planned, reply, channel: connectors.get(turn.connector)?.channel, now });
     const open = Object.values(deliveries).some((d) => d.state === 'planned');
@@ -229,7 +241,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
         doneAt: open ? null : now,
         dueAt: now,
         claim: null,
-        thought: key.seal(JSON.stringify(thought), `turn/${turn.id}`),
+        reply: reply === null ? null : key.seal(JSON.stringify(reply), `turn/${turn.id}/reply`),
         checked: { sentences: reply?.sentences.length ?? 0, withEvidence: reply?.sentences.filter((s) => s.evidence.length + s.receipts.length > 0).length ?? 0, removed: guarded?.checked.removed ?? [] },
         deliveries,
         intents,

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { Bug, InboundEvent, Message, type Blobs, type Clock, type ThreadEntry, type ThreadLog, type ThreadPlace } from '../contracts/index.js';
+import { Bug, Message, type Blobs, type Clock, type ThreadEntry, type ThreadLog, type ThreadPlace } from '../contracts/index.js';
 import { idOf } from '../security/signatures/index.js';
 import type { Identities, SealKey } from '../security/index.js';
 import type { Signals } from '../signals/index.js';
@@ -8,6 +8,7 @@ import { DuplicateKey, type Store } from '../storage/index.js';
 import type { Installations } from './installations.js';
 import { threadOf } from './intake.js';
 import type { InstallationRecord, Records, ThreadRecord } from './records.js';
+import { openEvent } from './work.js';
 
 const Content = z.strictObject({ message: Message, replyTo: z.array(z.string()) });
 const MAX_TRIES = 50;
@@ -86,7 +87,7 @@ export function createThreadLog(deps: Deps): ThreadLog {
       ]);
       const written = turns.flatMap((t): ThreadEntry[] => {
         if (t.sealKey !== key.id) return [];
-        const { body } = InboundEvent.parse(JSON.parse(key.open(t.event, `turn/${t.id}`)));
+        const { body } = openEvent(t, key);
         return body.type === 'message' ? [{ n: 0, id: body.hostMessageId, at: t.storedAt, from: 'shopper', message: body.message, replyTo: [] }] : [];
       });
       return [...written, ...rows.flatMap((row) => open(row, key))].sort((a, b) => a.at - b.at || a.n - b.n).slice(-limit);

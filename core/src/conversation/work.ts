@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Evidence, Memory, MessagePart, Outcome, Perception, Reply, type ChannelLaws, type Conversation, type InboundEvent, type Receipt, type Turn } from '../contracts/index.js';
+import { Evidence, InboundEvent, Memory, MessagePart, Outcome, Perception, Reply, type ChannelLaws, type Conversation, type Receipt, type Turn } from '../contracts/index.js';
 import { Say, type Shop } from '../automation/index.js';
 import type { SealKey } from '../security/index.js';
 import type { InstallationRecord } from './records.js';
@@ -20,8 +20,22 @@ export const Plan = z.strictObject({
 export type Plan = z.infer<typeof Plan>;
 
 /** The sealed part of a turn's record: everything personal that explains the reply in full. */
-export const Thought = z.strictObject({ perception: Perception, plan: Plan, reply: Reply.nullable() });
+export const Thought = z.strictObject({ perception: Perception, plan: Plan });
 export type Thought = z.infer<typeof Thought>;
+
+/** A turn's sealed parts. Each is sealed in its own place and opens nowhere else. */
+export function openTurn(turn: Turn, key: SealKey): { event: InboundEvent; thought: Thought | null; reply: Reply | null } {
+  return {
+    event: openEvent(turn, key),
+    thought: turn.thought === null ? null : Thought.parse(JSON.parse(key.open(turn.thought, `turn/${turn.id}`))),
+    reply: turn.reply === null ? null : Reply.parse(JSON.parse(key.open(turn.reply, `turn/${turn.id}/reply`))),
+  };
+}
+
+/** Only what came in. */
+export function openEvent(turn: Turn, key: SealKey): InboundEvent {
+  return InboundEvent.parse(JSON.parse(key.open(turn.event, `turn/${turn.id}`)));
+}
 
 /** A shopper's turn as it enters the pipeline. */
 export interface Received {

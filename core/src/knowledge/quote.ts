@@ -13,6 +13,28 @@ export interface Quote {
   score: number;
 }
 
+/** What of a passage does not depend on the question. */
+interface Read {
+  sentences: Sentence[];
+  /** Terms of each sentence. */
+  termsOf: (readonly string[])[];
+  /** Terms of title and headings. */
+  above: ReadonlySet<string>;
+}
+
+/** Passages are asked about again and again and never change: each is taken apart once, for as long as it lives. */
+const read = new WeakMap<Passage, Read>();
+
+function readOnce(passage: Passage): Read {
+  let known = read.get(passage);
+  if (known === undefined) {
+    const sentences = sentencesOf(passage.text);
+    known = { sentences, termsOf: sentences.map((s) => terms(s.text)), above: new Set(terms([passage.title, ...passage.headings].join('\n'))) };
+    read.set(passage, known);
+  }
+  return known;
+}
+
 /** A second and third sentence must add this share of the question, or continue the first. */
 const ADDS = 0.12;
 
@@ -28,11 +50,10 @@ export function bestSentences(passage: Passage, query: string, language: Languag
   const wanted = new Map([...new Set(terms(query))].map((term) => [term, weigh(term)]));
   let total = 0;
   for (const w of wanted.values()) total += w;
-  const sentences = sentencesOf(passage.text);
+  const { sentences, above, termsOf } = readOnce(passage);
   if (total === 0 || sentences.length === 0) return { sentences: [], score: 0 };
 
-  const above = new Set(terms([passage.title, ...passage.headings].join('\n')));
-  const held = sentences.map((s) => new Set(terms(s.text).filter((term) => wanted.has(term))));
+  const held = termsOf.map((own) => new Set(own.filter((term) => wanted.has(term))));
   const worth = (term: string): number => (wanted.get(term) ?? 0) / total;
 
   const chosen: number[] = [];

@@ -1,5 +1,6 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
+import { LRUCache } from 'lru-cache';
 import { normalise } from './normalise.js';
 import { stem } from './stem.js';
 import { isStopword } from './stopwords.js';
@@ -48,14 +49,21 @@ export function runs(normalised: string): Run[] {
  * `1000`, `xm`, `4`), Chinese words, character pairs and characters. Stop words are left out; repetitions are kept, since the
  * index counts them. The language is read from the text itself, character by character.
  */
-export function terms(text: string): string[] {
+export function terms(text: string): readonly string[] {
+  const known = recent.get(text);
+  if (known !== undefined) return known;
   const out: string[] = [];
   for (const run of runs(normalise(text))) {
     if (run.kind === 'han') hanTerms(run.text, out);
     else wordTerms(run.text, out);
   }
+  if (text.length <= SHORT) recent.set(text, out);
   return out;
 }
+
+/** One turn asks for the terms of one message many times over, and shoppers ask the same things. */
+const SHORT = 300;
+const recent = new LRUCache<string, readonly string[]>({ max: 2_000 });
 
 function hanTerms(run: string, out: string[]): void {
   const words = new Set<string>();

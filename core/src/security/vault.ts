@@ -68,6 +68,7 @@ export function createMaster(secrets: readonly string[], random: RandomBytes): M
   if (sealing === undefined) throw new Bug('no master key', { code: 'vault.no-master' });
   // The oldest secret signs fingerprints, so that a rotation does not lose the way back to existing records.
   const finger = derive(secrets[secrets.length - 1] ?? newest, 'parley/fingerprint');
+  const signing = new Map<string, readonly string[]>();
   return {
     seal: (text, context) => sealing.seal(text, context),
     open(sealed, context) {
@@ -76,7 +77,12 @@ export function createMaster(secrets: readonly string[], random: RandomBytes): M
       if (key === undefined) throw new Rejected('sealed with a master secret that is no longer configured: add it back to PARLEY_SECRETS', { code: 'vault.unknown-master' });
       return key.open(sealed, context);
     },
-    signing: (purpose) => secrets.map((s) => Buffer.from(derive(s, `parley/sign/${purpose}`)).toString('base64url')),
+    signing(purpose) {
+      // Asked on every request: derived once per purpose.
+      let made = signing.get(purpose);
+      if (made === undefined) signing.set(purpose, (made = secrets.map((s) => Buffer.from(derive(s, `parley/sign/${purpose}`)).toString('base64url'))));
+      return made;
+    },
     fingerprint: (tenant, value) => createHmac('sha256', finger).update(`${tenant}\u0000${value}`).digest('base64url'),
   };
 }

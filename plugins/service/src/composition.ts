@@ -13,6 +13,7 @@ import { createMaster, type Master } from '@parley/core/security';
 import { createMemorySignals, type Signals } from '@parley/core/signals';
 import { openSqliteStore, type Store } from '@parley/core/storage';
 import type { ServiceConfig } from './config.js';
+import { pooledRandom } from './random.js';
 
 /** Reading scopes every feature of this release needs; mirrors manifests/shopify/shopify.app.toml, which a test compares. */
 export const SHOPIFY_SCOPES: readonly string[] = ['read_customers', 'read_orders', 'read_fulfillments', 'read_products', 'read_inventory', 'read_content', 'read_legal_policies', 'read_themes', 'read_locales', 'write_app_proxy'];
@@ -43,7 +44,7 @@ export interface Composition {
 export async function compose(options: CompositionOptions): Promise<Composition> {
   const { config, log } = options;
   const clock = options.clock ?? Date.now;
-  const random = (size: number) => randomBytes(size);
+  const random = pooledRandom();
   await mkdir(config.PARLEY_DATA, { recursive: true, mode: 0o700 });
   const store = await openSqliteStore({ file: path.join(config.PARLEY_DATA, 'parley.db'), log });
   const signals = createMemorySignals({ clock });

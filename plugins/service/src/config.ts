@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { Rejected } from '@parley/core/contracts';
 
-const port = z.coerce.number().int().min(0).max(65_535);
-const origin = z.url({ protocol: /^https?$/ }).refine((u) => new URL(u).origin === u.replace(/\/$/, ''), 'must be an origin without a path').transform((u) => new URL(u).origin);
+/** A whole number as people write it; `Number` would also take an empty text, `0x50` and `1e3`. */
+const whole = (min: number, max: number) => z.string().regex(/^\d{1,9}$/).transform(Number).pipe(z.number().min(min).max(max));
+const webAddress = z.string().refine((u) => URL.canParse(u) && /^https?:$/.test(new URL(u).protocol), { abort: true });
+const origin = webAddress.refine((u) => new URL(u).origin === u.replace(/\/$/, '')).transform((u) => new URL(u).origin);
 const list = z
   .string()
   .transform((s) => s.split(',').map((x) => x.trim()).filter((x) => x !== ''));
 
 /** Every variable the service reads: what it expects, in words, and its form. */
 const VARIABLES = {
-  PORT: { expects: 'a port number, 0 to 65535', form: port.default(8080) },
+  PORT: { expects: 'a port number, 0 to 65535', form: whole(0, 65_535).default(8080) },
   HOST: { expects: 'an address to listen on, for example 0.0.0.0', form: z.string().min(1).default('127.0.0.1') },
   PARLEY_URL: { expects: 'the public origin of this service, for example https://desk.example.com', form: origin.default('http://localhost:8080') },
   PARLEY_DATA: { expects: 'a folder for the embedded database', form: z.string().min(1).default('./.data') },
@@ -19,19 +21,18 @@ const VARIABLES = {
   },
   PARLEY_RELEASE: { expects: 'a label of at most 60 characters', form: z.string().max(60).default('dev') },
   PARLEY_OPERATOR_TOKEN: { expects: 'a token of at least 24 characters for the operator’s commands, or nothing to switch them off', form: z.string().min(24).optional() },
-  TRUST_PROXY: { expects: 'the number of proxies in front, 0 to 10', form: z.coerce.number().int().min(0).max(10).default(0) },
+  TRUST_PROXY: { expects: 'the number of proxies in front, 0 to 10', form: whole(0, 10).default(0) },
   LOG_LEVEL: { expects: 'one of fatal, error, warn, info, debug, silent', form: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info') },
   SHOPIFY_API_KEY: { expects: 'the client id of the Shopify app', form: z.string().min(1) },
   SHOPIFY_API_SECRETS: { expects: 'the client secrets of the Shopify app, the newest first, separated by commas', form: list.pipe(z.array(z.string().min(1)).min(1)) },
   SHOPIFY_API_ORIGIN: {
     expects: 'nothing for the real Shopify, or an address with {shop} in it that stands in for https://{shop}, for example http://localhost:8090/hosts/{shop}',
-    form: z.string().regex(/^https?:\/\/[^\s]*\{shop\}[^\s]*$/).optional(),
+    form: z.string().regex(/^https?:\/\/[^\s]*\{shop\}[^\s]*$/).refine((u) => URL.canParse(u.replaceAll('{shop}', 'shop'))).optional(),
   },
-  SHOPIFY_APP_BRIDGE_URL: { expects: 'the address of App Bridge', form: z.url().default('https://cdn.shopify.com/shopifycloud/app-bridge.js') },
-  SHOPIFY_FRAME_ANCESTORS: { expects: 'further origins that may frame the admin page, separated by commas', form: list.pipe(z.array(origin)).default([]) },
+  SHOPIFY_APP_BRIDGE_URL: { expects: 'the address of App Bridge', form: webAddress.default('https://cdn.shopify.com/shopifycloud/app-bridge.js') },
   SHOPIFY_EXTENSION_ID: { expects: 'the id of the theme app extension', form: z.string().min(1).default('parley-chat') },
-  WEBCHAT_MESSAGES_PER_MINUTE: { expects: 'how many messages a minute one shopper may send, 1 to 1000000', form: z.coerce.number().int().min(1).max(1_000_000).default(30) },
-  WEBCHAT_SESSIONS_PER_MINUTE: { expects: 'how many chat sessions a minute one address may open, 1 to 1000000', form: z.coerce.number().int().min(1).max(1_000_000).default(30) },
+  WEBCHAT_MESSAGES_PER_MINUTE: { expects: 'how many messages a minute one shopper may send, 1 to 1000000', form: whole(1, 1_000_000).default(30) },
+  WEBCHAT_SESSIONS_PER_MINUTE: { expects: 'how many chat sessions a minute one address may open, 1 to 1000000', form: whole(1, 1_000_000).default(30) },
 } as const;
 
 type Forms = { [K in keyof typeof VARIABLES]: z.output<(typeof VARIABLES)[K]['form']> };
@@ -43,7 +44,7 @@ export type ServiceConfig = Readonly<Forms>;
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ServiceConfig {
   const form = z.object(Object.fromEntries(Object.entries(VARIABLES).map(([name, v]) => [name, v.form])));
-  const given = Object.fromEntries(Object.keys(VARIABLES).flatMap((name) => (env[name] === undefined || env[name] === '' ? [] : [[name, env[name]]])));
+  const given = Object.fromEntries(Object.keys(VARIABLES).flatMap((name) => (env[name] === undefined || env[name].trim() === '' ? [] : [[name, env[name]]])));
   const read = form.safeParse(given);
   if (read.success) return read.data as Forms;
   const wrong = [...new Set(read.error.issues.map((i) => String(i.path[0])))].map((name) => {

@@ -40,6 +40,8 @@ export async function startService(options: CompositionOptions): Promise<Service
   app.disable('x-powered-by');
   app.set('trust proxy', config.TRUST_PROXY);
   app.set('query parser', 'simple');
+  // Nothing we answer is asked for twice: hashing every body for a tag would serve nobody.
+  app.set('etag', false);
   app.use(requestLog({ log, random: (size) => randomBytes(size), monotonic: () => performance.now() }));
   app.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }, crossOriginResourcePolicy: { policy: 'cross-origin' } }));
 

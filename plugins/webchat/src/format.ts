@@ -1,22 +1,22 @@
 import type { Money } from './wire.js';
 
+/** Currencies whose minor unit is not a hundredth (ISO 4217). The browser's own tables follow price tags instead: no fils in IQD. */
+const NO_MINOR = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF';
+const THOUSANDTHS = 'BHD IQD JOD KWD LYD OMR TND';
+
 /** An amount as people of that locale write it. An unknown currency is shown with its code. */
 export function money(m: Money, locale: string): string {
+  const amount = m.minor / (NO_MINOR.includes(m.currency) ? 1 : THOUSANDTHS.includes(m.currency) ? 1_000 : 100);
   try {
-    const format = new Intl.NumberFormat(locale, { style: 'currency', currency: m.currency, currencyDisplay: 'narrowSymbol' });
-    return format.format(m.minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+    return new Intl.NumberFormat(locale, { style: 'currency', currency: m.currency, currencyDisplay: 'narrowSymbol' }).format(amount);
   } catch (e) {
     if (!(e instanceof RangeError)) throw e;
-    return `${(m.minor / 100).toFixed(2)} ${m.currency}`;
+    return `${amount.toFixed(2)} ${m.currency}`;
   }
 }
 
 export function clockTime(at: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at);
-}
-
-export function date(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric' }).format(at);
 }
 
 /** How the separator above a day's messages reads. */

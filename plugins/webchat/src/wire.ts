@@ -7,7 +7,7 @@ export interface OrderCard {
   type: 'order-card';
   name: string;
   status: string;
-  placedAt: number;
+  placedOn: string;
   total: Money | null;
   items: { title: string; quantity: number; image: string | undefined }[];
   tracking: { carrier: string; number: string; url: string | undefined; status: string }[];
@@ -143,7 +143,7 @@ export function readPart(value: unknown): Part | null {
         type: 'order-card',
         name: string(f['name']) ?? '',
         status: string(f['status']) ?? '',
-        placedAt: number(f['placedAt']) ?? 0,
+        placedOn: string(f['placedOn']) ?? '',
         total: readMoney(f['total']),
         items: list(f['items'], (v) => {
           const item = fields(v);

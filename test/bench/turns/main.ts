@@ -1,5 +1,6 @@
 // npm run bench:turns [-- --json]: signed message in to reply on the shopper's stream, through the whole service; a bare Express handler beside it.
 import { createHmac, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { demoShop } from '../../../plugins/sandbox/src/shop/demo-shop.js';
@@ -16,8 +17,10 @@ const OPEN_CONVERSATIONS = 200;
 const OPEN_RATE = 300;
 const say = (line: string) => void (values.json ? process.stderr : process.stdout).write(`${line}\n`);
 
-const stack = await startStack({ service: { WEBCHAT_MESSAGES_PER_MINUTE: '1000000', WEBCHAT_SESSIONS_PER_MINUTE: '1000000', LOG_LEVEL: 'error' } });
+const stack = await startStack({ ...(process.env['BENCH_SERVICE_MAIN'] === undefined ? {} : { serviceMain: process.env['BENCH_SERVICE_MAIN'] }), service: { WEBCHAT_MESSAGES_PER_MINUTE: '1000000', WEBCHAT_SESSIONS_PER_MINUTE: '1000000', LOG_LEVEL: 'error' } });
 try {
+  // A shop with this traffic is on Shopify Plus: 1,000 points of Admin API cost a second, 20,000 at most.
+  await stack.control(`/shops/${stack.shop}/bucket`, { maximum: 20_000, restoreRate: 1_000, available: 20_000 });
   const emails = demoShop(new Date()).customers.flatMap((c) => c.email ?? []);
   say(`${AT_ONCE} conversations at once, ${runs} runs of ${ms / 1_000} s after a warm-up; every second shopper is signed in.`);
   const sessions: Session[] = [];
@@ -30,7 +33,9 @@ try {
 
   await closedLoop(wire, closed, ms / 2, 1);
   const measured = [];
+  const cpuBefore = cpuMs(stack.service.child.pid);
   for (let r = 0; r < runs; r++) measured.push(await closedLoop(wire, closed, ms, 100 * (r + 1)));
+  const cpuAfter = cpuMs(stack.service.child.pid);
   const open: number[][] = [];
   for (let r = 0; r < runs; r++) open.push(await openLoop(wire, conversations, OPEN_RATE, ms, 1_000 * (r + 1)));
   wire.close();
@@ -45,6 +50,7 @@ try {
     p99Ms: at(99),
     baselinePerSecond: Math.round(baselinePerSecond),
     ratio: Math.round((turnsPerSecond / baselinePerSecond) * 1_000) / 1_000,
+    cpuMsPerTurn: cpuBefore === null || cpuAfter === null ? null : Math.round(((cpuAfter - cpuBefore) / measured.reduce((n, m) => n + m.latencies.length, 0)) * 100) / 100,
     closedLoop: { atOnce: AT_ONCE, p50Ms: round(percentile(measured.flatMap((m) => m.latencies), 50)), p99Ms: round(percentile(measured.flatMap((m) => m.latencies), 99)), runs: measured.map((m) => Math.round(m.perSecond)) },
     openLoop: { perSecond: OPEN_RATE, messages: open.reduce((n, l) => n + l.length, 0), runsP99Ms: open.map((l) => round(percentile(l, 99))) },
     stepsMs: await steps(distinct.slice(0, 20)),
@@ -52,6 +58,7 @@ try {
   if (values.json) console.log(JSON.stringify(result));
   else {
     say(`closed loop   ${result.turnsPerSecond} turns/s (runs ${result.closedLoop.runs.join(', ')}), p50 ${result.closedLoop.p50Ms} ms, p99 ${result.closedLoop.p99Ms} ms`);
+    say(`processor     ${result.cpuMsPerTurn ?? 'unknown'} ms a turn`);
     say(`open loop     Poisson ${OPEN_RATE}/s, from the scheduled time: p50 ${result.p50Ms} ms, p95 ${result.p95Ms} ms, p99 ${result.p99Ms} ms`);
     say(`bare Express  ${result.baselinePerSecond} requests/s; ratio ${result.ratio}`);
     say(`steps (median ms of the last turns)  ${Object.entries(result.stepsMs).map(([k, v]) => `${k} ${v}`).join(', ')}`);
@@ -60,6 +67,14 @@ try {
   await stack.stop();
 }
 process.exit();
+
+/** Processor time a process has used so far, in milliseconds; null where the system does not tell (other than Linux). */
+function cpuMs(pid: number | undefined): number | null {
+  if (pid === undefined || !existsSync(`/proc/${pid}/stat`)) return null;
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+  // utime and stime in ticks of a hundredth of a second.
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
 
 function round(n: number): number {
   return Math.round(n * 10) / 10;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { InboundEvent } from '@parley/core/contracts';
+import type { InboundEvent } from '@parley/core/contracts';
 import { threadOf } from '@parley/core/conversation';
 import { smallModel } from './small-mind.js';
 import { ACCOUNT, deliveriesOf, START, worstEngine } from './worst-engine.js';
@@ -101,6 +101,18 @@ describe('merging', () => {
     await next.work();
     expect(model.asked).toEqual(['hello part 1\nhello part 2\nhello part 3\nhello part 4']);
     expect(await w.shown('t-1')).toHaveLength(1);
+  });
+
+  it('answers what gathered while nobody was there with one message, not with the whole reply window', async () => {
+    const w = await worstEngine('key');
+    const p = await w.start();
+    for (let n = 1; n <= 8; n += 1) await w.write('t-1', `m-${n}`, `hello part ${n}`);
+    await p.engine.worker.start();
+    p.engine.pulling.poke(p.installation.id);
+    await p.engine.pulling.idle();
+    await p.engine.worker.idle();
+    expect(await w.shown('t-1')).toHaveLength(1);
+    expect((await p.turns()).map((t) => t.state)).toEqual([...Array.from({ length: 7 }, () => 'merged'), 'done']);
   });
 
   it('does not merge what two shoppers wrote in one thread', async () => {

@@ -5,8 +5,8 @@ export interface Mortal {
   store: Store;
   fetch: typeof fetch;
   /** Ends it now, between two instructions. */
-  kill(): void;
-  dead(): boolean;
+  kill: () => void;
+  dead: () => boolean;
 }
 
 /**

@@ -29,7 +29,7 @@ export type HostThread = z.infer<typeof Thread>;
 export interface WorstBench {
   url: string;
   ledger: Ledger;
-  now(): number;
+  now: () => number;
   pass(ms: number): void;
   /** Makes an account and gives what an installation of it needs. Announcements go to `webhookUrl`. */
   account(name: string, flavour: Flavour, more?: { webhookUrl?: string; actionMs?: number | null; faults?: HostFaults }): Promise<WorstAccess>;

@@ -44,10 +44,12 @@ function faultOf(sentence: Sentence, g: Grounds): Fault | null {
 
   if (actsClaimed(sentence.text).some((act) => !receipts.some((r) => r.act === act))) return 'act-without-receipt';
 
-  const known = new Set<string>(digitRuns(g.shopperText));
-  for (const e of evidence) for (const run of numbersOf(e, g.timeZone)) known.add(run);
-  for (const r of receipts) for (const run of digitRuns(`${r.hostId} ${r.amountMinor ?? ''}`)) known.add(run);
-  if (digitRuns(sentence.text).some((run) => !known.has(run))) return 'number-without-evidence';
+  const vouched = [
+    new Set(digitRuns(g.shopperText)),
+    ...evidence.map((e) => numbersIn(e, g.timeZone)),
+    ...receipts.map((r) => new Set(digitRuns(`${r.hostId} ${r.amountMinor ?? ''}`))),
+  ];
+  if (digitRuns(sentence.text).some((run) => !vouched.some((numbers) => numbers.has(run)))) return 'number-without-evidence';
 
   const orders = evidence.flatMap((e) => (e.kind === 'order' ? [e.order] : []));
   for (const { claim, denied } of claimsIn(sentence.text)) {
@@ -55,6 +57,15 @@ function faultOf(sentence: Sentence, g: Grounds): Fault | null {
     if (!orders.some((o) => claim.holds(o) !== denied)) return 'order-fact-against-evidence';
   }
   return null;
+}
+
+/** The sentences of one reply mostly rest on the same evidence: its numbers are gathered once. */
+const gathered = new WeakMap<Evidence, ReadonlySet<string>>();
+
+function numbersIn(e: Evidence, timeZone: string): ReadonlySet<string> {
+  let numbers = gathered.get(e);
+  if (numbers === undefined) gathered.set(e, (numbers = numbersOf(e, timeZone)));
+  return numbers;
 }
 
 /** Text with white space folded, so that a quotation is recognised whatever its line breaks. */

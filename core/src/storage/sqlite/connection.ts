@@ -14,10 +14,15 @@ const LOCK_WAIT_MS = 1_000;
 export function connect(file: string): Connection {
   const database = new Database(file, { timeout: LOCK_WAIT_MS });
   try {
+    // Turns are a few kilobytes: most fit into one page of this size. Holds for new files only.
+    database.pragma('page_size = 8192');
+    // The hot part of the file stays in memory, and the log is folded in after 32 MB instead of 4.
+    database.pragma('cache_size = -65536');
     // Before WAL is entered: then the index of the log is kept in memory and no shared-memory file is needed.
     database.pragma('locking_mode = EXCLUSIVE');
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
+    database.pragma('wal_autocheckpoint = 4000');
   } catch (error) {
     database.close();
     throw error;

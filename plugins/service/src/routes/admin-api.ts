@@ -5,6 +5,7 @@ import type { ServiceConfig } from '../config.js';
 import type { Counts } from '../counts.js';
 import { ConversationsQuery, listConversations, readConversation } from './admin-conversations.js';
 import { changeSettings, overview, settingsOf, SettingsPatch } from './admin-overview.js';
+import { privacyEntries } from './admin-privacy.js';
 import { forStaff, type StaffHandler } from './staff.js';
 
 /** The admin page's API: every path is for the merchant's staff and sees their tenant alone. */
@@ -55,6 +56,9 @@ export function mountAdminApi(app: Express, deps: { composition: Composition; co
   );
   app.post('/api/admin/deliveries/redrive', staff(async (t, _req, res) => {
     res.json({ redriven: await c.engine.redrive.all(t.shop.tenant, ['dead']) });
+  }));
+  app.get('/api/admin/privacy', staff(async (t, _req, res) => {
+    res.json(await privacyEntries(c, t));
   }));
   app.get(
     '/api/admin/exports/:id',

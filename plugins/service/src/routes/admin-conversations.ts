@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { InboundEvent, textOf, type Conversation, type Delivery, type Evidence, type Turn } from '@parley/core/contracts';
-import { Thought } from '@parley/core/conversation';
+import { textOf, type Conversation, type Delivery, type Evidence, type Turn } from '@parley/core/contracts';
+import { openTurn } from '@parley/core/conversation';
 import { TAXONOMY } from '@parley/core/language';
 import type { Composition } from '../composition.js';
 import type { Tenancy } from '../tenancy.js';
@@ -37,14 +37,14 @@ async function entriesOf(c: Composition, turn: Turn, conversation: string) {
   const key = await c.engine.identities.keyById(turn.tenant, turn.sealKey);
   if (key === null) return [];
   if (turn.conversation !== null && turn.conversation !== conversation) return [];
-  const { body } = InboundEvent.parse(JSON.parse(key.open(turn.event, `turn/${turn.id}`)));
+  const { event, thought, reply } = openTurn(turn, key);
+  const { body } = event;
   const wrote = body.type === 'message' ? textOf(body.message) : '';
   const entries = [entry(`${turn.id}-in`, turn.storedAt, 'shopper', wrote)];
-  const thought = turn.thought === null ? null : Thought.parse(JSON.parse(key.open(turn.thought, `turn/${turn.id}`)));
-  if (thought?.reply) {
+  if (thought !== null && reply !== null) {
     const [best] = thought.perception.intents;
     entries.push({
-      ...entry(`${turn.id}-out`, turn.composedAt ?? turn.storedAt, 'bot', thought.reply.sentences.map((s) => s.text).join('\n')),
+      ...entry(`${turn.id}-out`, turn.composedAt ?? turn.storedAt, 'bot', reply.sentences.map((s) => s.text).join('\n')),
       outcome: thought.plan.outcome,
       intent: thought.plan.intent,
       intentName: INTENT_NAMES.get(thought.plan.intent) ?? null,

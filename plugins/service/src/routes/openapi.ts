@@ -4,6 +4,7 @@ import { Message } from '@parley/core/contracts';
 import type { ServiceConfig } from '../config.js';
 import { ConversationsQuery } from './admin-conversations.js';
 import { SettingsPatch } from './admin-overview.js';
+import { PrivacyEntry } from './admin-privacy.js';
 import { RedriveRequest, TurnsQuery } from './operator.js';
 
 const ErrorBody = z.object({ error: z.object({ code: z.string(), message: z.string(), field: z.string().optional() }) });
@@ -37,6 +38,7 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
   '/api/admin/settings': { patch: { summary: 'Changes the chat’s settings.', security: 'staff', body: SettingsPatch, status: 200, answer: z.record(z.string(), z.unknown()) } },
   '/api/admin/knowledge/refresh': { post: { summary: 'Reads the shop’s pages anew.', security: 'staff', status: 202, answer: z.object({ started: z.boolean() }) } },
   '/api/admin/deliveries/redrive': { post: { summary: 'Sends again what could not be delivered.', security: 'staff', status: 200, answer: z.object({ redriven: z.number() }) } },
+  '/api/admin/privacy': { get: { summary: 'What was exported and erased on privacy requests, newest first.', security: 'staff', status: 200, answer: z.object({ entries: z.array(PrivacyEntry) }) } },
   '/api/admin/exports/{id}': { get: { summary: 'The data put together for a shopper’s request.', security: 'staff', status: 200, contentType: 'application/json' } },
   '/api/operator/turns': { get: { summary: 'The opened records of a chat thread’s turns.', security: 'operator', query: TurnsQuery, status: 200, answer: z.object({ turns: z.array(z.record(z.string(), z.unknown())) }) } },
   '/api/operator/redrive': { post: { summary: 'Sends dead (or uncertain) deliveries again, for one tenant or all.', security: 'operator', body: RedriveRequest, status: 200, answer: z.object({ redriven: z.number() }) } },

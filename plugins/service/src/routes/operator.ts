@@ -1,7 +1,7 @@
 import { json, type Express, type NextFunction, type Request, type Response } from 'express';
 import { z } from 'zod';
-import { InboundEvent, type Turn } from '@parley/core/contracts';
-import { Thought, threadOf } from '@parley/core/conversation';
+import type { Turn } from '@parley/core/contracts';
+import { openTurn, threadOf } from '@parley/core/conversation';
 import { equalInConstantTime } from '@parley/core/security/signatures';
 import type { Composition } from '../composition.js';
 import type { ServiceConfig } from '../config.js';
@@ -47,13 +47,12 @@ export function mountOperator(app: Express, deps: { composition: Composition; co
   }
 
   async function opened(turn: Turn) {
-    const { event: _sealedEvent, thought: _sealedThought, ...record } = turn;
+    const { event: _sealedEvent, thought: _sealedThought, reply: _sealedReply, ...record } = turn;
     const key = await c.engine.identities.keyById(turn.tenant, turn.sealKey);
-    if (key === null) return { record, event: null, thought: null };
+    if (key === null) return { record, event: null, thought: null, reply: null };
     return {
       record: { ...record, deliveries: Object.values(turn.deliveries).map(({ sealed: _sealed, ...d }) => d) },
-      event: InboundEvent.parse(JSON.parse(key.open(turn.event, `turn/${turn.id}`))),
-      thought: turn.thought === null ? null : Thought.parse(JSON.parse(key.open(turn.thought, `turn/${turn.id}`))),
+      ...openTurn(turn, key),
     };
   }
 }

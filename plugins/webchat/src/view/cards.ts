@@ -1,4 +1,4 @@
-import { date, money } from '../format.js';
+import { money } from '../format.js';
 import { safeHref } from '../links.js';
 import { fill } from '../texts/index.js';
 import type { OrderCard, ProductCard } from '../wire.js';
@@ -18,7 +18,7 @@ export function orderCard(card: OrderCard, kit: Kit): HTMLElement {
     el(
       'header',
       {},
-      el('div', {}, el('strong', {}, title), card.placedAt > 0 ? el('small', {}, fill(texts.placed, { date: date(card.placedAt, locale) })) : null),
+      el('div', {}, el('strong', {}, title), card.placedOn === '' ? null : el('small', {}, fill(texts.placed, { date: card.placedOn }))),
       card.status === '' ? null : el('span', { class: 'pill' }, card.status),
     ),
     ...card.tracking.map((t) => parcel(t, kit)),
