@@ -2,15 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { z } from 'zod';
 import { freePort } from '../../scripts/stack/processes.js';
 import { startStack, type Session, type Stack } from '../../scripts/stack/stack.js';
 import { ended } from '../fault/child-process.js';
+import { openStream } from '../harness/event-stream.js';
 import { until } from '../harness/until.js';
 
 const SHOPPERS = 12;
 const QUESTIONS = ['can I return things I bought?', 'where is order #1002', '支持无理由退货吗？', 'how much is the family tent?', 'hello'];
-const History = z.object({ entries: z.array(z.object({ id: z.string(), from: z.string(), replyTo: z.array(z.string()) })) });
 
 describe('a stop under load', () => {
   let data: string;
@@ -49,7 +48,7 @@ describe('a stop under load', () => {
           refused++;
           if (status === 0) return;
         }
-        await new Promise((resolve) => setTimeout(resolve, 15));
+        await new Promise((resolve) => setTimeout(resolve, 20));
       }
     });
     await new Promise((resolve) => setTimeout(resolve, 1_000));
@@ -68,19 +67,19 @@ describe('a stop under load', () => {
     const [servicePort, sandboxPort] = [Number(new URL(stack.serviceUrl).port), Number(new URL(stack.sandboxUrl).port)];
     await stack.stop();
     stack = await startStack({ data, service, servicePort, sandboxPort });
-    const repliesTo = async () => {
-      const replies = new Map<string, number>();
-      // Sessions of one customer share one thread, so each thread is read once.
-      const threads = new Map(sessions.map((s) => [s.thread, s]));
-      for (const s of threads.values()) {
-        const res = await fetch(`${s.endpoint}/webchat/history?limit=200`, { headers: { Authorization: `Bearer ${s.token}` } });
-        for (const e of History.parse(await res.json()).entries) for (const id of e.from === 'shopper' ? [] : e.replyTo) replies.set(id, (replies.get(id) ?? 0) + 1);
-      }
-      return replies;
-    };
+    // Sessions of one customer share one thread, so each thread is read once, from its beginning.
+    const threads = new Map(sessions.map((s) => [s.thread, s]));
+    const told = await Promise.all([...threads.values()].map((s) => openStream(`${s.endpoint}/webchat/events?after=0`, { Authorization: `Bearer ${s.token}` })));
     const unanswered = (replies: ReadonlyMap<string, number>) => [...taken.keys()].filter((id) => !replies.has(id));
-    const replies = await until(repliesTo, (r) => unanswered(r).length === 0, 'every reply', 30_000);
-    expect(unanswered(replies)).toEqual([]);
+    const repliesTo = () => {
+      const replies = new Map<string, number>();
+      for (const id of told.flatMap((t) => t.entries.flatMap((e) => e.replyTo))) replies.set(id, (replies.get(id) ?? 0) + 1);
+      return Promise.resolve(replies);
+    };
+    await until(async () => unanswered(await repliesTo()), (ids) => ids.length === 0, 'a reply to every message', 30_000);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const replies = await repliesTo();
     expect([...taken.keys()].filter((id) => replies.get(id) !== 1)).toEqual([]);
+    for (const t of told) t.close();
   }, 120_000);
 });

@@ -36,7 +36,6 @@ describe('a host that fails', () => {
     ['throttles with 429', { http429: { share: 1, retryAfter: 30 } }],
     ['throttles by cost inside HTTP 200', { throttled: { share: 1 } }],
     ['takes the question and never answers', { hang: { share: 1 } }],
-    ['is slower than anybody waits', { slowMs: 40_000 }],
   ])('and %s: the shopper is told so, and nothing untrue; then all is well again', async (_how, fault) => {
     await merchant.faults(fault);
     const told = await ask();

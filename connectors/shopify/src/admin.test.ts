@@ -99,6 +99,12 @@ describe('the price of questions', () => {
     expect(host.seen).toHaveLength(3);
   });
 
+  it('a host that throttles whatever its bucket says is given time as well, and up at the deadline', async () => {
+    const host = hostThat((_seen, nth) => (nth > 100 ? data(NONE) : faults('THROTTLED', { requested: 200, available: 2000 })), { deadlineMs: 10_000 });
+    await expect(ask(host)).rejects.toMatchObject({ kind: 'retryable', code: 'shopify.throttled' });
+    expect(host.seen.length).toBeLessThan(15);
+  });
+
   it('a question the bucket cannot pay for yet holds back on its own', async () => {
     const host = hostThat(() => data(NONE, 30, 130));
     await ask(host);

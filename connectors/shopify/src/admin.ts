@@ -48,7 +48,8 @@ export function adminAsk(sdk: SdkOfSecret, settings: ShopifySettings, deps: Shop
       } finally {
         admitted.settle(report);
       }
-      if (report.bucket === null) bucket.emptied();
+      // Throttled all the same, or without a word on why: only time can help.
+      if (report.bucket === null || report.bucket.available >= (report.requested ?? 0)) bucket.emptied();
       deps.log.debug({ connector: CONNECTOR, account: access.account, operation: name }, 'throttled by cost');
       const jitter = Math.floor(((deps.random(1)[0] ?? 0) / 256) * JITTER_MS);
       if (jitter > 0) await sleep(jitter);

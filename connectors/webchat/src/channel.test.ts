@@ -24,6 +24,11 @@ describe('rendering', () => {
     expect(render(reply(['Here.'], [card, { type: 'buttons', buttons: BUTTONS.slice(0, 2) }]))).toEqual([{ parts: [{ type: 'text', text: 'Here.' }, card, { type: 'buttons', buttons: BUTTONS.slice(0, 2) }] }]);
   });
 
+  it('never puts more buttons into one message than its law says, whatever parts they come in', () => {
+    const set = (n: number): MessagePart => ({ type: 'buttons', buttons: BUTTONS.slice(0, n) });
+    expect(render(reply(['Choose.'], [set(3), set(4)])).map((m) => m.parts.map((p) => p.type))).toEqual([['text', 'buttons'], ['buttons']]);
+  });
+
   it('turns buttons beyond the limit into text', () => {
     const [message] = render(reply(['Choose.'], [{ type: 'buttons', buttons: BUTTONS }]));
     expect(message?.parts.map((p) => (p.type === 'buttons' ? p.buttons.length : p.type === 'text' ? p.text : ''))).toEqual(['Choose.', '- B6\n- B7\n- B8', 6]);

@@ -17,15 +17,19 @@ export function render(reply: Reply): Message[] {
   const messages: Message[] = [];
   let current: MessagePart[] = [];
   let chars = 0;
+  let buttons = 0;
   for (const part of parts) {
     const size = part.type === 'text' ? part.text.length : 0;
-    if (current.length > 0 && (current.length >= MAX_PARTS || chars + size > MAX_CHARS)) {
+    const choices = part.type === 'buttons' ? part.buttons.length : 0;
+    if (current.length > 0 && (current.length >= MAX_PARTS || chars + size > MAX_CHARS || buttons + choices > MAX_BUTTONS)) {
       messages.push({ parts: current });
       current = [];
       chars = 0;
+      buttons = 0;
     }
     current.push(part);
     chars += size;
+    buttons += choices;
   }
   if (current.length > 0) messages.push({ parts: current });
   return messages;

@@ -22,12 +22,21 @@ export function offersProof(c: FlowContext): boolean {
   return c.perception.entities.some((e) => e.kind === 'email' || e.kind === 'phone');
 }
 
-/** Takes one guess from the buckets; false when there have been too many. Called before looking, so that timing tells nothing. */
-export async function mayGuess(c: FlowContext, orderName: string): Promise<boolean> {
+/**
+ * Takes a guess from the buckets for every address or number offered; false when there have been too many. Called before
+ * looking, so that timing tells nothing. Who has no guess left takes none of the order's: nobody can lock the buyer out alone.
+ * @param subject the order's canonical name or the tracking number's, so that no other writing of it has guesses of its own
+ */
+export async function mayGuess(c: FlowContext, subject: string): Promise<boolean> {
   const { tenant, identity } = c.shopper;
-  const byShopper = await c.rates.take({ key: `proof/${tenant}/shopper/${identity}`, ...GUESSES_PER_SHOPPER }, c.now);
-  const byOrder = await c.rates.take({ key: `proof/${tenant}/order/${canonicalName(orderName)}`, ...GUESSES_PER_ORDER }, c.now);
-  return byShopper.ok && byOrder.ok;
+  const offered = new Set(c.perception.entities.filter((e) => e.kind === 'email' || e.kind === 'phone').map((e) => `${e.kind} ${e.value.toLowerCase()}`));
+  for (let n = 0; n < offered.size; n++) {
+    const byShopper = await c.rates.take({ key: `proof/${tenant}/shopper/${identity}`, ...GUESSES_PER_SHOPPER }, c.now);
+    if (!byShopper.ok) return false;
+    const byOrder = await c.rates.take({ key: `proof/${tenant}/order/${subject}`, ...GUESSES_PER_ORDER }, c.now);
+    if (!byOrder.ok) return false;
+  }
+  return true;
 }
 
 /** Whether an e-mail address or phone number in this message is the one the order was placed with. */
@@ -49,5 +58,11 @@ export function samePhone(a: string, b: string): boolean {
 
 /** `#1001`, `1001` and `ＮＯ.1001` are one order to a shopper. */
 export function canonicalName(name: string): string {
-  return name.normalize('NFKC').replace(/^\s*#/, '').trim().toUpperCase();
+  // NFKC writes № as "No", which would pass for letters of the name.
+  return name.replaceAll('№', '#').normalize('NFKC').toUpperCase().replace(/^(?:\s|#|NO\.)+/, '').trim();
+}
+
+/** One parcel's number, however it is spaced and hyphenated. */
+export function canonicalTracking(number: string): string {
+  return number.replace(/\W/g, '').toUpperCase();
 }

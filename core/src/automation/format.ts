@@ -18,7 +18,10 @@ export function formatFor(language: Language, timeZone: string): Format {
   const amounts = new Map<string, Intl.NumberFormat>();
   const numbersFor = (currency: string): Intl.NumberFormat => {
     let numbers = amounts.get(currency);
-    if (numbers === undefined) amounts.set(currency, (numbers = new Intl.NumberFormat(locale, { style: 'currency', currency })));
+    if (numbers !== undefined) return numbers;
+    // As many digits as the host counts in: left to itself, Intl rounds to what is printed on price tags.
+    const digits = exponentOf(currency);
+    amounts.set(currency, (numbers = new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits })));
     return numbers;
   };
   const format: Format = {

@@ -1,5 +1,5 @@
 import { ParleyError, type Order } from '../contracts/index.js';
-import { canonicalName, givenProof, knownProof, mayGuess, offersProof, type ProofOfPurchase } from './buyer-proof.js';
+import { canonicalName, canonicalTracking, givenProof, knownProof, mayGuess, offersProof, type ProofOfPurchase } from './buyer-proof.js';
 import type { FlowContext } from './flow.js';
 
 /** Which order a message is about, and whether this shopper may hear of it. */
@@ -50,7 +50,7 @@ function namedOrder(c: FlowContext): string | null {
 async function byName(c: FlowContext, name: string): Promise<OrderAccess> {
   const known = c.memory.orders.find((o) => canonicalName(o.name) === canonicalName(name));
   const guessing = offersProof(c) && known === undefined;
-  if (guessing && !(await mayGuess(c, name))) return { is: 'limited' };
+  if (guessing && !(await mayGuess(c, canonicalName(name)))) return { is: 'limited' };
   const found = (await c.shop.orders({ by: 'name', name })).filter((o) => canonicalName(o.name) === canonicalName(name));
   for (const order of found) {
     const proof = knownProof(c, order) ?? givenProof(c, order);
@@ -61,8 +61,9 @@ async function byName(c: FlowContext, name: string): Promise<OrderAccess> {
 }
 
 async function byTracking(c: FlowContext, number: string): Promise<OrderAccess> {
-  if (offersProof(c) && !(await mayGuess(c, number))) return { is: 'limited' };
-  const same = (a: string | null) => a !== null && a.replace(/\W/g, '').toUpperCase() === number.replace(/\W/g, '').toUpperCase();
+  const wanted = canonicalTracking(number);
+  if (offersProof(c) && !(await mayGuess(c, `tracking/${wanted}`))) return { is: 'limited' };
+  const same = (a: string | null) => a !== null && canonicalTracking(a) === wanted;
   const found = (await c.shop.orders({ by: 'tracking', number })).filter((o) => o.shipments.some((s) => same(s.trackingNumber)));
   for (const order of found) {
     const proof = knownProof(c, order) ?? givenProof(c, order);
@@ -85,7 +86,11 @@ async function customerWithoutNumber(c: FlowContext, customerId: string): Promis
   const proof: ProofOfPurchase = { by: 'signed-in', customerId };
   const pointed = pointAmong(c, orders);
   if (pointed === 'none') return { is: 'no-other' };
-  if (pointed !== null) return { is: 'granted', order: pointed, proof, others: [] };
+  if (pointed !== null) {
+    const order = orders.find((o) => o.id === pointed.id);
+    // An older order of the account, or one bought without signing in: proven here before.
+    return order === undefined ? byName(c, pointed.name) : { is: 'granted', order, proof, others: [] };
+  }
   const underWay = orders.filter(isUnderWay);
   // Who asks for a parcel means one that has left, if any has.
   const open = c.intent === 'order.tracking' ? [...underWay].sort((a, b) => Number(hasLeft(b)) - Number(hasLeft(a))) : underWay;
@@ -107,12 +112,12 @@ function pointedOrder(c: FlowContext): { name: string } | 'none' | null {
   return focus === null ? null : (orders[focus] ?? null);
 }
 
-/** A customer's pointing: first at what this conversation listed, then at the account's orders, newest first. */
-function pointAmong(c: FlowContext, orders: Order[]): Order | 'none' | null {
+/** A customer's pointing: first at what this conversation told of, then at the account's orders, newest first. */
+function pointAmong(c: FlowContext, orders: Order[]): { id: string; name: string } | 'none' | null {
   const { reference } = c.perception;
-  const byId = new Map(orders.map((o) => [o.id, o]));
-  const told = c.memory.orders.flatMap((o) => byId.get(o.id) ?? []);
-  const focused = c.memory.focus === null ? undefined : byId.get(c.memory.orders[c.memory.focus]?.id ?? '');
+  const told = c.memory.orders.filter((o) => c.memory.proven.includes(o.id) || orders.some((own) => own.id === o.id));
+  const focus = c.memory.focus === null ? undefined : c.memory.orders[c.memory.focus];
+  const focused = told.find((o) => o.id === focus?.id);
   if (reference?.to === 'other') {
     const rest = [...told, ...orders].filter((o) => o.id !== focused?.id);
     return focused === undefined ? null : (rest[0] ?? 'none');
@@ -121,8 +126,11 @@ function pointAmong(c: FlowContext, orders: Order[]): Order | 'none' | null {
     const list = told.length > 1 ? told : orders;
     return (reference.ordinal > 0 ? list[reference.ordinal - 1] : list.at(reference.ordinal)) ?? 'none';
   }
-  return focused !== undefined && (reference?.to === 'same' || c.memory.lastIntent?.startsWith('order.') === true) ? focused : null;
+  return focused !== undefined && (reference?.to === 'same' || ABOUT_ORDERS.test(c.memory.lastIntent ?? '')) ? focused : null;
 }
+
+/** Intents under which a message that names nothing goes on about the same order. */
+const ABOUT_ORDERS = /^(?:order|refund|return)\./;
 
 function hasLeft(o: Order): boolean {
   return o.shipments.some((s) => s.status !== 'cancelled' && s.status !== 'pending');

@@ -2,18 +2,18 @@ import type { MessagePart, Order } from '../contracts/index.js';
 import { shipmentStateOf, stateOf } from './order-state.js';
 import type { FlowContext } from './flow.js';
 
-/** The order as a card: the same facts as the sentences, for the eye. */
+/** The order as a card: the same facts as the sentences, for the eye. Texts of a host that are longer than a card holds are cut. */
 export function orderCard(c: FlowContext, order: Order): MessagePart {
   return {
     type: 'order-card',
     orderId: order.id,
-    name: order.name,
+    name: order.name.slice(0, 100),
     status: stateOf(order, c.language),
     placedOn: c.format.date(order.createdAt),
     ...(order.total === null ? {} : { total: order.total }),
-    items: order.lines.slice(0, 20).map((l) => ({ title: titleOf(l.title, l.variant), quantity: l.quantity, ...link('image', l.image) })),
+    items: order.lines.slice(0, 20).map((l) => ({ title: titleOf(l.title, l.variant).slice(0, 300), quantity: l.quantity, ...link('image', l.image) })),
     tracking: order.shipments
-      .flatMap((s) => (s.trackingNumber === null ? [] : [{ carrier: s.carrier ?? '', number: s.trackingNumber, ...link('url', s.trackingUrl), status: shipmentStateOf(s.status, c.language) }]))
+      .flatMap((s) => (s.trackingNumber === null ? [] : [{ carrier: (s.carrier ?? '').slice(0, 100), number: s.trackingNumber.slice(0, 100), ...link('url', s.trackingUrl), status: shipmentStateOf(s.status, c.language) }]))
       .slice(0, 10),
     ...link('url', order.statusUrl),
   };

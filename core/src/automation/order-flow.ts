@@ -1,8 +1,9 @@
 import type { Evidence, Memory, Order, Shipment } from '../contracts/index.js';
-import type { ProofOfPurchase } from './buyer-proof.js';
+import { offersProof, type ProofOfPurchase } from './buyer-proof.js';
 import { result, type Flow, type FlowContext, type FlowResult } from './flow.js';
 import { accessOrder, type OrderAccess } from './order-access.js';
 import { orderCard, titleOf } from './order-card.js';
+import { phrase, type PhraseId } from './phrases/index.js';
 import { say, type Say } from './say.js';
 
 /** Where an order and its parcels stand, and what was refunded on it. Tells only the proven buyer. */
@@ -33,7 +34,7 @@ function tell(c: FlowContext, order: Order, proof: ProofOfPurchase, others: Orde
 }
 
 function otherButtons(others: Order[]) {
-  return others.length === 0 ? [] : [{ type: 'buttons' as const, buttons: others.slice(0, 3).map((o) => ({ label: o.name, value: o.name })) }];
+  return others.length === 0 ? [] : [{ type: 'buttons' as const, buttons: others.slice(0, 3).map((o) => ({ label: o.name.slice(0, 80), value: o.name.slice(0, 500) })) }];
 }
 
 function remember(memory: Memory, order: Order, others: Order[]): Memory {
@@ -49,6 +50,15 @@ function remember(memory: Memory, order: Order, others: Order[]): Memory {
   };
 }
 
+/** What is told of an order of which the host names no parcel. */
+const NO_PARCEL: Readonly<Record<Order['fulfilment'], PhraseId>> = {
+  'unfulfilled': 'order.not-shipped',
+  'in-progress': 'order.not-shipped',
+  'on-hold': 'order.on-hold',
+  'partial': 'order.partly-shipped',
+  'fulfilled': 'order.shipped-no-tracking',
+};
+
 function statusLines(c: FlowContext, order: Order): Say[] {
   const on = ['order-1'];
   const lines = [placedLine(c, order)];
@@ -58,7 +68,7 @@ function statusLines(c: FlowContext, order: Order): Say[] {
   }
   const live = order.shipments.filter((s) => s.status !== 'cancelled');
   if (live.length === 0) {
-    lines.push(say(order.fulfilment === 'on-hold' ? 'order.on-hold' : order.fulfilment === 'fulfilled' ? 'order.shipped-no-tracking' : 'order.not-shipped', {}, on));
+    lines.push(say(NO_PARCEL[order.fulfilment], {}, on));
     if (order.payment === 'pending') lines.push(say('order.payment-pending', {}, on));
   } else if (order.fulfilment === 'partial') lines.push(say('order.partly-shipped', {}, on));
   for (const shipment of live) lines.push(...shipmentLines(c, shipment));
@@ -77,7 +87,7 @@ function shipmentLines(c: FlowContext, s: Shipment): Say[] {
   const on = ['order-1'];
   const unknown = c.language === 'zh' ? '未登记' : 'not on record';
   const carrier = s.carrier ?? (c.language === 'zh' ? '承运商' : 'the carrier');
-  if (s.trackingNumber === null && (s.status === 'in-transit' || s.status === 'pending')) return [say('order.shipped-no-tracking', {}, on)];
+  if (s.trackingNumber === null && s.status === 'in-transit') return [say('order.shipped-no-tracking', {}, on)];
   const values = { carrier, number: s.trackingNumber ?? unknown };
   const lines: Say[] = [
     s.status === 'delivered' && s.deliveredAt !== null
@@ -114,7 +124,7 @@ export function askOrRefuse(c: FlowContext, access: Exclude<OrderAccess, { is: '
       return result(c, {
         outcome: 'asked',
         reason: 'number and proof do not belong together, or there is no such order',
-        say: [access.orderName === null && c.shopper.customerId === null ? say('ask.proof-any') : say('proof.failed')],
+        say: [say(offersProof(c) ? 'proof.failed' : 'ask.proof-any')],
         memory: asking(access.orderName === null ? 'order-number' : 'proof', access.orderName),
         parts: offer,
       });
@@ -130,5 +140,5 @@ export function askOrRefuse(c: FlowContext, access: Exclude<OrderAccess, { is: '
 }
 
 export function humanButton(c: FlowContext): { label: string; value: string } {
-  return c.language === 'zh' ? { label: '转人工', value: '转人工' } : { label: 'Talk to a person', value: 'I want to talk to a person' };
+  return { label: phrase(c.language, 'button.human'), value: c.language === 'zh' ? '转人工' : 'I want to talk to a person' };
 }

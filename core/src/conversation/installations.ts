@@ -63,11 +63,21 @@ export function createInstallations(deps: {
       if (install?.refresh === undefined) throw new Unauthorized(`installation ${record.id} cannot renew its credentials: the merchant must open the app`, { code: 'installation.no-refresh', connector: record.connector });
       try {
         const next = await install.refresh(opened(record, current));
-        await api.change(record.id, { sealedCredentials: seal(record.id, next), expiresAt: next.expiresAt });
+        // Only in place of what was renewed: an uninstall or a new grant that came meanwhile stands.
+        const kept = await rows.update('all', record.id, { when: { sealedCredentials: record.sealedCredentials }, set: { sealedCredentials: seal(record.id, next), expiresAt: next.expiresAt, updatedAt: clock() } });
+        if (kept !== null) await dropCached(kept);
         return next;
       } catch (e) {
-        if (e instanceof Unauthorized) await api.change(record.id, { state: 'needs-reauth' });
-        throw e;
+        if (!(e instanceof Unauthorized)) throw e;
+        // The refusal is about what was shown; the merchant may have granted access anew while it was on its way.
+        const closed = await rows.update('all', record.id, { when: { sealedCredentials: record.sealedCredentials }, set: { state: 'needs-reauth', updatedAt: clock() } });
+        if (closed !== null) {
+          await dropCached(closed);
+          throw e;
+        }
+        const now = await rows.get('all', record.id);
+        if (now?.state !== 'active') throw e;
+        return credentialsOf(now);
       }
     })().finally(() => refreshing.delete(record.id));
     refreshing.set(record.id, attempt);

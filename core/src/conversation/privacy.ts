@@ -49,20 +49,23 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
   }
 
   async function exportShopper(turn: Turn, body: PrivacyBody): Promise<void> {
-    const messages: object[] = [];
+    const messages: { at: string; channel: string; wrote: string; answered: string | null }[] = [];
+    // Sealed with a key of the shopper's own: erasing them later takes the copy along. The tenant's, where there is none.
+    let seal = await identities.keyById(turn.tenant, turn.sealKey);
     for (const identity of await subjects(turn.tenant, body)) {
       const key = await identities.keyById(turn.tenant, identity.id);
       if (key === null) continue;
+      seal = key;
       for await (const t of pages(records.turns, turn.tenant, { sealKey: identity.id })) {
         const { event, reply } = openTurn(t, key);
         if (event.body.type !== 'message') continue;
         messages.push({ at: new Date(t.storedAt).toISOString(), channel: t.connector, wrote: textOf(event.body.message), answered: reply?.sentences.map((s) => s.text).join(' ') ?? null });
       }
     }
-    const key = await identities.keyById(turn.tenant, turn.sealKey);
+    messages.sort((a, b) => a.at.localeCompare(b.at));
     const id = exportId(turn.id);
     const document = JSON.stringify({ madeAt: new Date(clock()).toISOString(), orders: body.orderIds, messages });
-    await store.blobs.put({ id, tenant: turn.tenant, mime: 'application/vnd.parley.sealed', bytes: Buffer.from(key === null ? '' : key.seal(document, `export/${id}`)) });
+    await store.blobs.put({ id, tenant: turn.tenant, mime: 'application/vnd.parley.sealed', bytes: Buffer.from(seal === null ? '' : seal.seal(document, `export/${id}`)) });
     await audit(turn, 'privacy.export', `${messages.length} messages; export ${id}`);
     log.info({ turn: turn.id, tenant: turn.tenant, messages: messages.length }, 'put a shopper’s data together for the merchant');
   }

@@ -30,7 +30,8 @@ export function createRedrive(deps: { records: Records; clock: Clock; deliver: (
   return {
     async all(tenant, states) {
       let count = 0;
-      for (const attention of states) {
+      // A turn shows its worst delivery only: an uncertain one may stand behind a dead one.
+      for (const attention of ['dead', 'uncertain']) {
         for (;;) {
           const turns = await records.turns.find({ tenant }, { where: { attention }, limit: 500 });
           let moved = 0;

@@ -146,7 +146,11 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     }
     const received = await receive(turn, event, key);
     if (received === null) return finish(turn, 'the installation is gone');
-    const planned = turn.state === 'decided' ? await resume(received) : await decide(received);
+    if (turn.state === 'decided') {
+      const resumed = await resume(received);
+      return resumed === null ? finish(turn, 'its conversation is gone') : compose(resumed);
+    }
+    const planned = await decide(received);
     if (planned !== null) await compose(planned);
   }
 

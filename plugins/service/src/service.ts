@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import express from 'express';
+import express, { type Express } from 'express';
 import helmet from 'helmet';
-import type { SecretRef } from '@parley/core/contracts';
+import { Rejected, type SecretRef } from '@parley/core/contracts';
 import { compose, type Composition, type CompositionOptions } from './composition.js';
 import { createCounts } from './counts.js';
 import { failureHandler, notFound } from './http/failures.js';
@@ -19,6 +19,8 @@ import { mountStorefrontSession } from './routes/storefront-session.js';
 
 export interface Service {
   composition: Composition;
+  /** What answers the requests. */
+  app: Express;
   /** The port it listens on. */
   port: number;
   /** Takes nothing new, finishes what is in hand, closes the store. Within ten seconds, whatever hangs. */
@@ -61,11 +63,14 @@ export async function startService(options: CompositionOptions): Promise<Service
   await engine.worker.start();
   await engine.pulling.start();
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 }, app);
-  const port = await listen(server, config.PORT, config.HOST);
+  const port = await listen(server, config.PORT, config.HOST).catch(async (e: unknown) => {
+    await stop();
+    throw e;
+  });
   log.info({ port, release: config.PARLEY_RELEASE }, 'Parley is listening');
 
   let stopped: Promise<void> | null = null;
-  return { composition, port, stop: () => (stopped ??= stop()) };
+  return { composition, app, port, stop: () => (stopped ??= stop()) };
 
   async function stop(): Promise<void> {
     stopping.abort();
@@ -81,11 +86,22 @@ export async function startService(options: CompositionOptions): Promise<Service
   }
 }
 
+/** Why an address cannot be listened on, where the operator can mend it. */
+const UNUSABLE: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use by another process',
+  EACCES: 'may not be used by this user',
+  EADDRNOTAVAIL: 'is no address of this machine',
+  ENOTFOUND: 'is no known host name',
+};
+
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (e: NodeJS.ErrnoException) => {
+      const why = UNUSABLE[e.code ?? ''];
+      reject(why === undefined ? e : new Rejected(`HOST and PORT are not usable: ${host}:${port} ${why}`, { code: 'service.address' }));
+    });
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.removeAllListeners('error');
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);
     });

@@ -10,6 +10,10 @@ export interface GroupLimits {
   maxBytes?: number;
 }
 
+/** From this many writes in a group on, the next group is gathered for a moment. */
+const BUSY = 6;
+const BUSY_WAIT_MS = 1;
+
 interface Write {
   bytes: number;
   /** Runs the statements; what it returns tells the caller, and is called only once the group is committed. */
@@ -30,6 +34,8 @@ export class GroupWriter {
   readonly #log: Log | undefined;
   #queue: Write[] = [];
   #scheduled = false;
+  /** Writes in the last group: how busy it is. */
+  #lastGroup = 0;
   #closed = false;
 
   constructor(statements: Statements, limits: GroupLimits, log: Log | undefined) {
@@ -61,13 +67,18 @@ export class GroupWriter {
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    setImmediate(() => {
+    const flush = () => {
       this.#scheduled = false;
       if (this.#queue.length === 0) return;
-      this.#commit(this.#take());
+      const group = this.#take();
+      this.#lastGroup = group.length;
+      this.#commit(group);
       // What did not fit goes in the next turn, so that reads and sockets get theirs in between.
       if (this.#queue.length > 0) this.#schedule();
-    });
+    };
+    // A lone write goes at once. Where many come, a moment's wait lets more of them share one fsync.
+    if (this.#lastGroup >= BUSY) setTimeout(flush, BUSY_WAIT_MS);
+    else setImmediate(flush);
   }
 
   #take(): Write[] {

@@ -24,11 +24,25 @@ type Handler = (req: Request, res: Response) => Promise<void>;
 /** Lets a connector's paths listen: events are verified, stored, and only then acknowledged. */
 export function mountConnector(app: Express, connector: Connector, deps: MountDeps): void {
   const { inbound } = connector;
-  for (const route of inbound?.routes ?? []) if (inbound !== undefined) listen(app, route, deps, takeEvents(connector.id, inbound, deps));
-  for (const endpoint of connector.endpoints ?? []) listen(app, endpoint.route, deps, answerEndpoint(connector.id, endpoint, deps));
+  for (const route of inbound?.routes ?? []) if (inbound !== undefined) listen(app, route, takeEvents(connector.id, inbound, deps));
+  for (const endpoint of connector.endpoints ?? []) listen(app, endpoint.route, answerEndpoint(connector.id, endpoint, deps));
+  refuseOtherMethods(app, [...(inbound?.routes ?? []), ...(connector.endpoints ?? []).map((e) => e.route)], deps.counts);
 }
 
-function listen(app: Express, route: Route, deps: MountDeps, handle: Handler): void {
+/** After all routes, since hosts use one path with several methods: every other method of a path is refused. */
+function refuseOtherMethods(app: Express, routes: readonly Route[], counts: Counts): void {
+  for (const path of new Set(routes.map((r) => r.path))) {
+    const methods = routes.filter((r) => r.path === path).flatMap((r) => [...(r.method === 'GET' ? ['GET', 'HEAD'] : [r.method]), ...(r.cors === true ? ['OPTIONS'] : [])]);
+    const allow = [...new Set(methods)].join(', ');
+    app.all(path, (_req, res) => {
+      counts.add('refused/http.method');
+      res.setHeader('Allow', allow);
+      sendRefusal(res, { status: 405, code: 'http.method' });
+    });
+  }
+}
+
+function listen(app: Express, route: Route, handle: Handler): void {
   if (route.cors === true) app.options(route.path, preflight);
   const cors = (_req: Request, res: Response, next: NextFunction) => {
     if (route.cors === true) {
@@ -41,10 +55,6 @@ function listen(app: Express, route: Route, deps: MountDeps, handle: Handler): v
   const run = (req: Request, res: Response, next: NextFunction) => void handle(req, res).catch(next);
   if (route.method === 'GET') app.get(route.path, cors, run);
   else app.post(route.path, cors, body, run);
-  app.all(route.path, (_req, res) => {
-    deps.counts.add('refused/http.method');
-    sendRefusal(res, { status: 405, code: 'http.method' });
-  });
 }
 
 /** Tokens travel in a header, never in a cookie, so any origin may ask; it still needs a token. */
