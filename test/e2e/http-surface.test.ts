@@ -47,11 +47,11 @@ describe('the service’s HTTP surface', () => {
     for (const [path, methods] of Object.entries(paths))
       for (const [method, operation] of Object.entries(methods)) {
         const named = [...path.matchAll(/\{(\w+)\}/g)].map((m) => m[1]);
-        const inPath = (operation?.parameters ?? []).filter((p) => p.in === 'path');
+        const inPath = (operation.parameters ?? []).filter((p) => p.in === 'path');
         expect([method, path, inPath.map((p) => p.name)]).toEqual([method, path, named]);
         expect(inPath.every((p) => p.required)).toBe(true);
-        for (const need of operation?.security ?? []) for (const scheme of Object.keys(need)) expect(Object.keys(components.securitySchemes)).toContain(scheme);
-        expect(Object.keys(operation?.responses ?? {})).toContain('default');
+        for (const need of operation.security ?? []) for (const scheme of Object.keys(need)) expect(Object.keys(components.securitySchemes)).toContain(scheme);
+        expect(Object.keys(operation.responses)).toContain('default');
       }
   });
 
@@ -72,7 +72,7 @@ describe('the service’s HTTP surface', () => {
       for (const [method, operation] of Object.entries(methods)) {
         const res = await fetch(`${service.url}${path.replace(/\{\w+\}/g, 'x')}`, { method: method.toUpperCase(), ...(method === 'get' ? {} : { body: '{}', headers: { 'Content-Type': 'application/json' } }) });
         await res.arrayBuffer();
-        if (operation?.security !== undefined) expect([method, path, res.status]).toEqual([method, path, 401]);
+        if (operation.security !== undefined) expect([method, path, res.status]).toEqual([method, path, 401]);
         else expect(res.status).not.toBe(401);
       }
     expect((await get('/api/operator/turns?site=x&thread=y', { Authorization: `Bearer ${OPERATOR}` })).status).toBe(200);

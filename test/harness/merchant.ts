@@ -51,7 +51,9 @@ export function merchantOf(stack: Stack): Merchant {
       return Overview.parse(json);
     },
     change: async (path, body) => z.object({ webhookIds: z.array(z.string()) }).parse(await stack.control(`${shop}${path}`, body)).webhookIds,
-    faults: async (settings = {}) => void (await stack.control(`${shop}/faults`, settings)),
+    async faults(settings = {}) {
+      await stack.control(`${shop}/faults`, settings);
+    },
     ledger: async (since, filter = {}) => Ledger.parse(await stack.control(`/ledger?${new URLSearchParams({ since: String(since), ...filter }).toString()}`)).entries,
     mark: async () => Ledger.parse(await stack.control('/ledger')).last,
     async settled() {

@@ -4,7 +4,7 @@ export async function until<T>(ask: () => Promise<T>, fits: (seen: T) => boolean
   for (;;) {
     const seen = await ask();
     if (fits(seen)) return seen;
-    if (performance.now() > end) throw new Error(`${what} did not come within ${ms} ms; last seen: ${JSON.stringify(seen)?.slice(0, 1_000) ?? 'nothing'}`);
+    if (performance.now() > end) throw new Error(`${what} did not come within ${ms} ms; last seen: ${JSON.stringify({ seen }).slice(0, 1_000)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -61,9 +61,11 @@ function productLine(c: FlowContext, p: Product, evidence: string): Say {
   const priced = (named === null ? p.variants : [named]).flatMap((v) => v.price ?? []);
   const [least] = [...priced].sort((a, b) => a.minor - b.minor);
   const most = [...priced].sort((a, b) => a.minor - b.minor).at(-1);
-  const price = least === undefined || most === undefined ? '—' : least.minor === most.minor ? c.format.money(least) : `${c.format.money(least)} – ${c.format.money(most)}`;
   const available = named === null ? p.variants.some((v) => v.available) : named.available;
-  return say(available ? 'product.in-stock' : 'product.sold-out', { title: named === null ? p.title : `${p.title} (${named.title})`, price }, [evidence]);
+  const title = named === null ? p.title : `${p.title} (${named.title})`;
+  if (least === undefined || most === undefined) return say(available ? 'product.in-stock-unpriced' : 'product.sold-out-unpriced', { title }, [evidence]);
+  const price = least.minor === most.minor ? c.format.money(least) : `${c.format.money(least)} – ${c.format.money(most)}`;
+  return say(available ? 'product.in-stock' : 'product.sold-out', { title, price }, [evidence]);
 }
 
 /** The variant whose every option word the shopper wrote ("black XL"); null when none or several fit. */

@@ -1,4 +1,4 @@
-import type { Order, Shipment, ShipmentStatus, Turn } from './index.js';
+import type { Delivery, InboundEvent, Order, Shipment, ShipmentStatus, Turn } from './index.js';
 
 /** 3 November 2026, noon UTC: the present of the examples. */
 export const T0 = Date.UTC(2026, 10, 3, 12);
@@ -38,5 +38,18 @@ export function turnOf(set: Partial<Turn> & Pick<Turn, 'id' | 'tenant' | 'instal
   return {
     connector: 'webchat', account: 'acme', kind: 'message', state: 'done', dueAt: T0, claim: null, attention: null, attempts: 1, merges: [], conversation: null, understood: null, decided: null, checked: null,
     thought: null, reply: null, intents: {}, deliveries: {}, hostAt: null, storedAt: T0, decidedAt: null, composedAt: null, doneAt: null, modelCostMicros: 0, resolution: null, steps: {}, release: 'test', ...set,
+  };
+}
+
+/** A delivery to the channel that waits for its first send. */
+export function deliveryOf(id: string, set: Partial<Delivery> = {}): Delivery {
+  return { id, target: 'channel', order: 0, state: 'planned', key: `key/${id}`, epoch: 0, sealed: 'sealed', attempts: 0, dueAt: T0, claim: null, sendingAt: null, firstSendAt: null, hostId: null, deliveredAt: null, reason: null, ...set };
+}
+
+/** A shopper's message in a thread of the web chat. */
+export function messageEvent(eventKey: string, text: string, set: { from?: string; hostThread?: string } = {}): InboundEvent {
+  return {
+    account: 'acme', eventKey, at: null, mailbox: { kind: 'thread', hostThread: set.hostThread ?? 'thread-1' },
+    body: { type: 'message', from: { id: set.from ?? 'visitor-ann' }, message: { parts: [{ type: 'text', text }] }, hostMessageId: `m-${eventKey}` },
   };
 }

@@ -6,6 +6,8 @@ export type JsonResult = { ok: true; value: unknown } | JsonRefusal;
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 const INTEGER = /^-?\d+$/;
+/** Space, tab, line feed, carriage return: any number of them may stand between a key and its colon. */
+const JSON_SPACE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
 /**
  * Reads a host's JSON without losing ids: integers beyond 2^53 become strings, all other numbers stay numbers.
@@ -66,7 +68,9 @@ function isPrototypeKey(text: string, start: number, end: number, escaped: boole
   const raw = text.slice(start + 1, end);
   const name = escaped ? unescape(text.slice(start, end + 1)) : raw;
   if (name !== '__proto__' && name !== 'constructor' && name !== 'prototype') return false;
-  return /^\s*:/.test(text.slice(end + 1, end + 40));
+  let next = end + 1;
+  while (next < text.length && JSON_SPACE.has(text.charCodeAt(next))) next++;
+  return text.charCodeAt(next) === 0x3a;
 }
 
 function unescape(literal: string): string {

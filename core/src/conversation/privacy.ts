@@ -70,6 +70,16 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
     log.info({ turn: turn.id, tenant: turn.tenant, messages: messages.length }, 'put a shopper’s data together for the merchant');
   }
 
+  /** The request itself names the shopper: carried out, it has no need to any more. Last, so that a crash before can still be made good. */
+  async function forgetAsker(turn: Turn): Promise<void> {
+    const key = await identities.keyById(turn.tenant, turn.sealKey);
+    if (key === null) return;
+    const { event } = openTurn(turn, key);
+    if (event.body.type !== 'privacy') return;
+    const bare: InboundEvent = { ...event, body: { ...event.body, customer: null, orderIds: [] } };
+    await records.turns.update({ tenant: turn.tenant }, turn.id, { set: { event: key.seal(JSON.stringify(bare), `turn/${turn.id}`) } });
+  }
+
   async function eraseShopper(turn: Turn, body: PrivacyBody): Promise<void> {
     const found = await subjects(turn.tenant, body);
     for (const identity of found) await eraseIdentity(turn.tenant, identity);
@@ -121,9 +131,11 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
     async handle(turn, body) {
       switch (body.request) {
         case 'export-shopper':
-          return exportShopper(turn, body);
+          await exportShopper(turn, body);
+          return forgetAsker(turn);
         case 'erase-shopper':
-          return eraseShopper(turn, body);
+          await eraseShopper(turn, body);
+          return forgetAsker(turn);
         case 'erase-tenant':
           return eraseTenant(turn);
       }

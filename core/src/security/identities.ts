@@ -15,10 +15,6 @@ const Identity = z.object({
   wrapped: z.string().nullable(),
   /** Hash of (installation, identity) while the key lives; null afterwards, so that a returning shopper gets a new one. */
   owner: z.string().nullable(),
-  /** Fingerprints of what this identity proved to be; null where it proved nothing. */
-  customer: z.string().nullable(),
-  email: z.string().nullable(),
-  phone: z.string().nullable(),
   createdAt: z.number(),
   erasedAt: z.number().nullable(),
 });
@@ -27,12 +23,23 @@ export type Identity = z.infer<typeof Identity>;
 const SPEC: CollectionSpec<Identity> = {
   name: 'identities',
   parse: (d) => Identity.parse(d),
-  paths: { installation: 'string', identity: 'string', owner: 'string', customer: 'string', email: 'string', phone: 'string' },
+  paths: { installation: 'string', identity: 'string', owner: 'string' },
   unique: [{ name: 'owner', paths: ['owner'] }],
+  indexes: [],
+};
+
+/** One thing an identity proved to be, as a fingerprint: a shopper may order under two addresses, and is found by either. */
+const ProvenRecord = z.object({ id: z.string(), tenant: z.string(), identity: z.string(), print: z.string() });
+type ProvenRecord = z.infer<typeof ProvenRecord>;
+
+const PROVEN: CollectionSpec<ProvenRecord> = {
+  name: 'identity_proofs',
+  parse: (d) => ProvenRecord.parse(d),
+  paths: { identity: 'string', print: 'string' },
+  unique: [],
   indexes: [
-    { name: 'customer', paths: ['tenant', 'customer'] },
-    { name: 'email', paths: ['tenant', 'email'] },
-    { name: 'phone', paths: ['tenant', 'phone'] },
+    { name: 'print', paths: ['tenant', 'print', 'id'] },
+    { name: 'identity', paths: ['tenant', 'identity'] },
   ],
 };
 
@@ -62,16 +69,20 @@ export interface Identities {
 
 /** Other processes may hold a destroyed key in memory this long, and no longer. */
 const CACHE_MS = 60_000;
+const PAGE = 500;
 
 export function createIdentities(deps: { store: Store; master: Master; clock: Clock; random: RandomBytes }): Identities {
   const { master, clock, random } = deps;
   const rows: Collection<Identity> = deps.store.collection(SPEC);
+  const proven: Collection<ProvenRecord> = deps.store.collection(PROVEN);
+  /** By tenant and id: what is in memory is as much its tenant's own as what is stored. */
   const keys = new LRUCache<string, SealKey>({ max: 20_000, ttl: CACHE_MS });
+  const cacheKey = (tenant: string, id: string) => `${tenant}/${id}`;
 
   function unwrap(row: Identity): SealKey | null {
     if (row.wrapped === null) return null;
     const key = sealKey(row.id, Buffer.from(master.open(row.wrapped, `identity/${row.id}`), 'base64url'), random);
-    keys.set(row.id, key);
+    keys.set(cacheKey(row.tenant, row.id), key);
     return key;
   }
 
@@ -88,9 +99,6 @@ export function createIdentities(deps: { store: Store; master: Master; clock: Cl
         identity: place.identity,
         wrapped: master.seal(Buffer.from(random(32)).toString('base64url'), `identity/${id}`),
         owner,
-        customer: null,
-        email: null,
-        phone: null,
         createdAt: clock(),
         erasedAt: null,
       };
@@ -106,10 +114,27 @@ export function createIdentities(deps: { store: Store; master: Master; clock: Cl
 
   const owners = new LRUCache<string, string>({ max: 20_000, ttl: CACHE_MS });
 
+  function forget(tenant: string, id: string): void {
+    keys.delete(cacheKey(tenant, id));
+    owners.clear();
+  }
+
+  /** Readers may remove what they are given: paging goes by id. */
+  async function* pages(scope: { tenant: string }, where: Record<string, string>): AsyncIterable<ProvenRecord> {
+    let after = '';
+    for (;;) {
+      const page = await proven.find(scope, { where: { ...where, id: { gt: after } }, sort: [{ path: 'id', order: 'asc' }], limit: PAGE });
+      yield* page;
+      const last = page.at(-1);
+      if (last === undefined || page.length < PAGE) return;
+      after = last.id;
+    }
+  }
+
   return {
     async keyOf(place) {
-      const owner = idOf(place.installation, place.identity);
-      const known = keys.get(owners.get(owner) ?? '');
+      const owner = idOf(place.tenant, place.installation, place.identity);
+      const known = keys.get(cacheKey(place.tenant, owners.get(owner) ?? ''));
       if (known !== undefined) return known;
       const row = await living(place);
       const key = unwrap(row);
@@ -118,32 +143,39 @@ export function createIdentities(deps: { store: Store; master: Master; clock: Cl
       return key;
     },
     async keyById(tenant, id) {
-      const known = keys.get(id);
+      const known = keys.get(cacheKey(tenant, id));
       if (known !== undefined) return known;
       const row = await rows.get({ tenant }, id);
       return row === null ? null : unwrap(row);
     },
     async link(place, proof) {
       const row = await living(place);
-      const set: Record<string, string> = {};
-      for (const [kind, value] of provenValues(proof)) {
+      for (const value of provenValues(proof)) {
         const print = master.fingerprint(place.tenant, value);
-        if (row[kind] !== print) set[kind] = print;
+        const id = idOf('proven', row.id, print);
+        if ((await proven.get({ tenant: place.tenant }, id)) !== null) continue;
+        try {
+          await proven.insert({ id, tenant: place.tenant, identity: row.id, print });
+        } catch (e) {
+          if (!(e instanceof DuplicateKey)) throw e;
+        }
       }
-      if (Object.keys(set).length > 0) await rows.update({ tenant: place.tenant }, row.id, { set });
     },
     async of(tenant, proof) {
       const found = new Map<string, Identity>();
-      for (const [kind, value] of provenValues(proof)) {
-        const hits = await rows.find({ tenant }, { where: { [kind]: master.fingerprint(tenant, value) }, limit: 1_000 });
-        for (const row of hits) if (row.wrapped !== null) found.set(row.id, row);
+      for (const value of provenValues(proof)) {
+        for await (const p of pages({ tenant }, { print: master.fingerprint(tenant, value) })) {
+          const row = found.get(p.identity) ?? (await rows.get({ tenant }, p.identity));
+          if (row !== null && row.wrapped !== null) found.set(row.id, row);
+        }
       }
       return [...found.values()];
     },
     async erase(tenant, id) {
-      keys.delete(id);
-      owners.clear();
-      await rows.update({ tenant }, id, { set: { wrapped: null, owner: null, customer: null, email: null, phone: null, identity: 'erased', erasedAt: clock() } });
+      const erased = await rows.update({ tenant }, id, { set: { wrapped: null, owner: null, identity: 'erased', erasedAt: clock() } });
+      // Forgotten last: who read the row meanwhile put the key back into memory.
+      forget(tenant, id);
+      if (erased !== null) for await (const p of pages({ tenant }, { identity: id })) await proven.remove({ tenant }, p.id);
     },
     async eraseTenant(tenant) {
       let count = 0;
@@ -151,19 +183,19 @@ export function createIdentities(deps: { store: Store; master: Master; clock: Cl
         const page = await rows.find({ tenant }, { limit: 500 });
         if (page.length === 0) break;
         for (const row of page) {
-          keys.delete(row.id);
           await rows.remove({ tenant }, row.id);
+          forget(tenant, row.id);
           count++;
         }
       }
-      owners.clear();
+      for await (const p of pages({ tenant }, {})) await proven.remove({ tenant }, p.id);
       return count;
     },
   };
 }
 
-function* provenValues(proof: Proof): Iterable<['customer' | 'email' | 'phone', string]> {
-  if (proof.customerId !== undefined) yield ['customer', `customer:${proof.customerId}`];
-  if (proof.email !== undefined) yield ['email', `email:${proof.email.trim().toLowerCase()}`];
-  if (proof.phone !== undefined) yield ['phone', `phone:${proof.phone.replace(/\D/g, '')}`];
+function* provenValues(proof: Proof): Iterable<string> {
+  if (proof.customerId !== undefined) yield `customer:${proof.customerId}`;
+  if (proof.email !== undefined) yield `email:${proof.email.trim().toLowerCase()}`;
+  if (proof.phone !== undefined) yield `phone:${proof.phone.replace(/\D/g, '')}`;
 }

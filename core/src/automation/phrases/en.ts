@@ -48,6 +48,8 @@ export const en = {
 
   'product.in-stock': '{title} costs {price} and is in stock.',
   'product.sold-out': '{title} costs {price} and is sold out at the moment.',
+  'product.in-stock-unpriced': '{title} is in stock.',
+  'product.sold-out-unpriced': '{title} is sold out at the moment.',
   'product.found': 'This is what I found:',
   'product.none': 'I find no product that fits. Could you describe it in other words?',
 

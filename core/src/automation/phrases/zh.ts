@@ -50,6 +50,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   'product.in-stock': '{title}，售价 {price}，有货。',
   'product.sold-out': '{title}，售价 {price}，目前缺货。',
+  'product.in-stock-unpriced': '{title}，有货。',
+  'product.sold-out-unpriced': '{title}，目前缺货。',
   'product.found': '为您找到：',
   'product.none': '没有找到合适的商品，可以换个说法描述一下吗？',
 

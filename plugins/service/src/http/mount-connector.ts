@@ -109,6 +109,10 @@ function takeEvents(connector: string, inbound: Inbound, deps: MountDeps): Handl
 function answerEndpoint(connector: string, endpoint: Endpoint, deps: MountDeps): Handler {
   return async (req, res) => {
     const reply = await endpoint.handle(rawRequest(req), deps.clock());
+    if (req.method === 'HEAD' && 'run' in reply) {
+      sendReply(res, { status: reply.status, headers: reply.headers });
+      return;
+    }
     if (reply.status >= 400) deps.counts.add(`refused/${connector}.endpoint-${reply.status}`);
     if ('run' in reply) await sendStream(res, reply, deps.stopping);
     else sendReply(res, reply);

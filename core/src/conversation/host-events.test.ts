@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Connector, ConversationStatus, Doc, EventBody, Grant, InboundEvent, Turn } from '../contracts/index.js';
+import { countingRandom, messageEvent, quiet, T0, turnOf } from '../contracts/examples.fixture.js';
+import { createKnowledgeLibrary, type KnowledgeLibrary } from '../knowledge/index.js';
+import { createIdentities, createMaster } from '../security/index.js';
+import { createMemorySignals, type Signals } from '../signals/index.js';
+import { openSqliteStore, type Store } from '../storage/index.js';
+import { createHostEvents, type HostEvents } from './host-events.js';
+import { createInstallations, type Installations } from './installations.js';
+import { createPrivacy } from './privacy.js';
+import { openRecords, type InstallationRecord, type Records } from './records.js';
+import { changedTopic } from './shop.js';
+
+const HOUR = 3_600_000;
+let store: Store;
+let records: Records;
+let signals: Signals;
+let installations: Installations;
+let knowledge: KnowledgeLibrary;
+let hostEvents: HostEvents;
+let shop: InstallationRecord;
+let chat: InstallationRecord;
+let now: number;
+let page: Doc;
+
+beforeEach(async () => {
+  store = await openSqliteStore({ file: ':memory:' });
+  records = openRecords(store);
+  now = T0;
+  page = { id: 'page/1', kind: 'page', title: 'Returns', body: 'You have 30 days to return a kettle.', format: 'text', language: 'en', url: null, updatedAt: null };
+  const clock = () => now;
+  const random = countingRandom(13);
+  signals = createMemorySignals({ clock });
+  const master = createMaster(['m'.repeat(32)], random);
+  const identities = createIdentities({ store, master, clock, random });
+  const host: Connector = { id: 'host', knowledge: { docOf: (entity, id) => (entity === 'page' ? `page/${id}` : null), list: () => Promise.resolve({ items: [], cursor: null }), read: () => Promise.resolve([page]) } };
+  const connectors = new Map([['host', host]]);
+  installations = createInstallations({ records, connectors, signals, master, clock, random, log: quiet });
+  knowledge = createKnowledgeLibrary({
+    store, connectors, clock, log: quiet,
+    sources: { all: () => installations.all(), byId: (id) => installations.byId(id), call: async (id, run) => run(await installations.open((await installations.byId(id)) ?? shop)) },
+  });
+  hostEvents = createHostEvents({ records, installations, knowledge, privacy: createPrivacy({ records, store, identities, knowledge, clock, log: quiet }), signals, log: quiet });
+  shop = (await installations.grant('host', grantOf('acme'), 'acme')).record;
+  chat = (await installations.grant('webchat', grantOf('acme', { commerce: [shop.id] }), 'acme', shop.tenant)).record;
+});
+afterEach(() => store.close());
+
+function grantOf(account: string, settings: Grant['accounts'][number]['settings'] = {}): Grant {
+  return { accounts: [{ account, name: account, settings }], scopes: ['read_orders'], credentials: { values: { accessToken: 'x' }, expiresAt: null, refreshExpiresAt: null } };
+}
+const turn = (set: Partial<Turn> = {}): Turn => turnOf({ id: 'event', tenant: shop.tenant, installation: shop.id, mailbox: 'm', seq: 1, sealKey: 'k', event: 'e', kind: 'lifecycle', hostAt: now, ...set });
+const event = (body: EventBody): InboundEvent => ({ account: 'acme', eventKey: 'k', at: now, mailbox: { kind: 'entity', topic: 'x', entity: 'y' }, body });
+const UNINSTALLED = event({ type: 'lifecycle', change: 'uninstalled' });
+const stateOf = async (r: InstallationRecord) => (await installations.byId(r.id))?.state;
+
+async function talk(id: string, of: InstallationRecord, status: ConversationStatus): Promise<void> {
+  await records.conversations.insert({ id, tenant: of.tenant, thread: `thread-${id}`, episode: 1, connector: of.connector, installation: of.id, hostThread: id, identity: 'v', status, epoch: 3, appliedSeq: 1, openedAt: now, updatedAt: now, preview: '', lastIntent: null, lastOutcome: null, language: null, memory: null });
+}
+
+describe('an uninstall', () => {
+  it('takes the credentials away and ends what hangs on it', async () => {
+    await installations.byAccount('host', 'acme');
+    now += HOUR;
+    await hostEvents.handle(turn(), UNINSTALLED);
+    expect([await stateOf(shop), await stateOf(chat)]).toEqual(['uninstalled', 'uninstalled']);
+    expect((await records.installations.get('all', shop.id))?.sealedCredentials).toBeNull();
+    expect((await installations.byAccount('host', 'acme'))?.state).toBe('uninstalled');
+  });
+  it('closes its open conversations, so that nothing more is sent, and those alone', async () => {
+    const other = (await installations.grant('webchat', grantOf('other'), 'other', shop.tenant)).record;
+    for (const status of ['bot', 'waiting', 'agent', 'closed'] as const) await talk(status, chat, status);
+    await talk('elsewhere', other, 'bot');
+    now += HOUR;
+    await hostEvents.handle(turn(), UNINSTALLED);
+    for (const id of ['bot', 'waiting', 'agent']) expect(await records.conversations.get('all', id)).toMatchObject({ status: 'closed', epoch: 4 });
+    expect(await records.conversations.get('all', 'closed')).toMatchObject({ epoch: 3 });
+    expect(await records.conversations.get('all', 'elsewhere')).toMatchObject({ status: 'bot', epoch: 3 });
+  });
+  it('leaves a channel that has another shop left', async () => {
+    const second = (await installations.grant('host', grantOf('second'), 'second', shop.tenant)).record;
+    await installations.change(chat.id, { settings: { ...chat.settings, commerce: [shop.id, second.id] } });
+    now += HOUR;
+    await hostEvents.handle(turn(), UNINSTALLED);
+    expect([await stateOf(shop), await stateOf(chat), await stateOf(second)]).toEqual(['uninstalled', 'active', 'active']);
+  });
+  it('that comes late, after the merchant has come back, changes nothing', async () => {
+    const late = turn({ hostAt: now + HOUR });
+    now += 2 * HOUR;
+    await installations.grant('host', grantOf('acme'), 'acme');
+    await hostEvents.handle(late, UNINSTALLED);
+    expect([await stateOf(shop), await stateOf(chat)]).toEqual(['active', 'active']);
+  });
+  it('can be carried out twice', async () => {
+    await talk('a', chat, 'bot');
+    now += HOUR;
+    await hostEvents.handle(turn(), UNINSTALLED);
+    await hostEvents.handle(turn(), UNINSTALLED);
+    expect(await records.conversations.get('all', 'a')).toMatchObject({ epoch: 4 });
+  });
+});
+
+describe('other events of a host', () => {
+  it('change what may be done', async () => {
+    await hostEvents.handle(turn(), event({ type: 'lifecycle', change: 'scopes-changed', scopes: ['read_products'] }));
+    expect((await installations.byId(shop.id))?.scopes).toEqual(['read_products']);
+    await hostEvents.handle(turn(), event({ type: 'lifecycle', change: 'scopes-changed' }));
+    expect((await installations.byId(shop.id))?.scopes).toEqual(['read_products']);
+  });
+  it('bring a page up to date, and take it away', async () => {
+    const change = (kind: 'updated' | 'deleted') => hostEvents.handle(turn({ kind: 'changed' }), event({ type: 'changed', entity: 'page', entityId: '1', change: kind, updatedAt: null }));
+    const quoted = () => knowledge.search([shop.id], 'how long may I return a kettle', 'en', ['page'], 1).flatMap((f) => f.sentences);
+    await change('updated');
+    expect(quoted()).toEqual(['You have 30 days to return a kettle.']);
+    page = { ...page, body: 'You have 60 days to return a kettle.' };
+    await change('updated');
+    expect(quoted()).toEqual(['You have 60 days to return a kettle.']);
+    await change('deleted');
+    expect(quoted()).toEqual([]);
+  });
+  it('are told to whoever holds look-ups of it', async () => {
+    let news = 0;
+    signals.news.subscribe(changedTopic(shop.id), () => (news += 1));
+    await hostEvents.handle(turn({ kind: 'changed' }), event({ type: 'changed', entity: 'order', entityId: '1', change: 'updated', updatedAt: null }));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(news).toBe(1);
+  });
+  it('that are messages or amendments change nothing here', async () => {
+    const before = await records.installations.find('all', {});
+    await hostEvents.handle(turn(), messageEvent('e', 'hello'));
+    await hostEvents.handle(turn(), event({ type: 'amendment', from: { id: 'v' }, hostMessageId: 'm', message: null }));
+    expect(await records.installations.find('all', {})).toEqual(before);
+  });
+});
