@@ -16,7 +16,7 @@ export interface Running {
 
 /** Runs one of the project's TypeScript files as a process of its own, from its sources. */
 export function run(file: string, env: Record<string, string>, options: { show: boolean }): Running {
-  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', path.join(ROOT, file)], { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--max-semi-space-size=32', '--conditions=source', '--import', 'tsx', path.join(ROOT, file)], { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: string[] = [];
   const hear = (chunk: Buffer) => {
     if (options.show) process.stderr.write(chunk);

@@ -50,15 +50,15 @@ maybe('a shopper on the storefront', () => {
 
   /** Writes, and waits for the answer to this message. */
   async function ask(page: Page, box: Locator, text: string): Promise<string> {
-    const before = await page.locator('.theirs').count();
+    const before = await page.locator('.theirs:not(.typing)').count();
     await box.fill(text);
     await box.press('Enter');
     for (let i = 0; i < 200; i++) {
-      if ((await page.locator('.theirs').count()) > before) break;
+      if ((await page.locator('.theirs:not(.typing)').count()) > before) break;
       await page.waitForTimeout(50);
     }
     await page.waitForTimeout(150);
-    return (await page.locator('.theirs').last().innerText()).replace(/\s+/g, ' ');
+    return (await page.locator('.theirs:not(.typing)').last().innerText()).replace(/\s+/g, ' ');
   }
 
   it('asks in English and gets the tracking number of the signed-in customer', async () => {
@@ -103,7 +103,7 @@ maybe('a shopper on the storefront', () => {
     expect(await ask(page, box, 'emma@example.com')).toContain(EMMA.tracking);
     await page.reload();
     // The chat was open, so it comes back open.
-    const panel = page.locator('.theirs').last();
+    const panel = page.locator('.theirs:not(.typing)').last();
     await panel.waitFor();
     expect((await panel.innerText()).replace(/\s+/g, ' ')).toContain(EMMA.tracking);
     await page.context().close();

@@ -54,3 +54,9 @@ describe('dates', () => {
     expect(formatFor('en', 'Europe/Berlin').date(before + 22.5 * 3_600_000)).toBe('Mar 30, 2026');
   });
 });
+
+describe('an unknown time zone', () => {
+  it('is told in UTC instead of failing the answer', () => {
+    expect(formatFor('en', 'Mars/Olympus').date(Date.UTC(2026, 10, 3, 12))).toBe(formatFor('en', 'UTC').date(Date.UTC(2026, 10, 3, 12)));
+  });
+});

@@ -14,7 +14,7 @@ export function formatFor(language: Language, timeZone: string): Format {
   const known = made.get(key);
   if (known !== undefined) return known;
   const locale = LOCALES[language];
-  const dates = new Intl.DateTimeFormat(locale, { timeZone, year: 'numeric', month: language === 'en' ? 'short' : 'long', day: 'numeric' });
+  const dates = new Intl.DateTimeFormat(locale, { timeZone: knownZone(timeZone), year: 'numeric', month: language === 'en' ? 'short' : 'long', day: 'numeric' });
   const amounts = new Map<string, Intl.NumberFormat>();
   const numbersFor = (currency: string): Intl.NumberFormat => {
     let numbers = amounts.get(currency);
@@ -30,4 +30,14 @@ export function formatFor(language: Language, timeZone: string): Format {
   };
   made.set(key, format);
   return format;
+}
+
+/** A time zone this machine does not know must not cost a shopper the answer: dates are then told in UTC. */
+function knownZone(timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch (e) {
+    if (!(e instanceof RangeError)) throw e;
+    return 'UTC';
+  }
 }

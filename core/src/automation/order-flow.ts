@@ -24,7 +24,7 @@ function tell(c: FlowContext, order: Order, proof: ProofOfPurchase, others: Orde
   }
   return result(c, {
     outcome: 'answered',
-    reason: `order ${order.id} told on proof: ${proof.by}`,
+    reason: `an order told on proof: ${proof.by}`,
     say: lines,
     evidence: [main, ...rest],
     parts: [orderCard(c, order), ...otherButtons(others)],

@@ -1,4 +1,4 @@
-import { Bug, Credentials, Unauthorized, type Clock, type Connector, type Grant, type Installation, type Log, type RandomBytes } from '../contracts/index.js';
+import { Bug, Credentials, Retryable, Unauthorized, type Clock, type Connector, type Grant, type Installation, type Log, type RandomBytes } from '../contracts/index.js';
 import { DuplicateKey } from '../storage/index.js';
 import type { Master } from '../security/index.js';
 import type { Signals } from '../signals/index.js';
@@ -100,7 +100,14 @@ export function createInstallations(deps: {
       const latest = (await rows.get('all', record.id)) ?? record;
       const current = credentialsOf(latest);
       if (current.expiresAt === null || current.expiresAt - clock() >= REFRESH_AHEAD_MS) return opened(latest, current);
-      return opened(latest, await renew(latest, current));
+      try {
+        return opened(latest, await renew(latest, current));
+      } catch (e) {
+        // Ahead of time is early enough to try again: what still holds is used until it ends.
+        if (!(e instanceof Retryable) || current.expiresAt <= clock()) throw e;
+        log.warn({ installation: record.id, code: e.code }, 'credentials could not be renewed ahead of time; the present ones still hold');
+        return opened(latest, current);
+      }
     },
 
     async call(record, run) {

@@ -211,7 +211,7 @@ describe('erasing a tenant', () => {
     expect(await identities.of(shop.tenant, { customerId: 'customer-1' })).toEqual([]);
     expect((await records.audit.find({ tenant: shop.tenant }, {})).map((a) => a.act).sort()).toEqual(['privacy.erase-tenant', 'privacy.erase-tenant-done', 'privacy.export']);
   });
-  it.failing('removes the exports made for it too', async () => {
+  it('removes the exports made for it too', async () => {
     const { copy } = await gone();
     expect(await store.blobs.get('all', exportId(copy.id))).toBeNull();
   });

@@ -117,7 +117,10 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
     }
     for await (const e of pages(records.threads, tenant, {})) await records.threads.remove(scope, e.id);
     for await (const c of pages(records.conversations, tenant, {})) await records.conversations.remove(scope, c.id);
-    for await (const t of pages(records.turns, tenant, {})) if (t.id !== turn.id) await records.turns.remove(scope, t.id);
+    for await (const t of pages(records.turns, tenant, {})) {
+      if (t.kind === 'privacy') await store.blobs.remove(scope, exportId(t.id));
+      if (t.id !== turn.id) await records.turns.remove(scope, t.id);
+    }
     for await (const i of pages(records.installations, tenant, {})) {
       await knowledge.forget(i.id);
       await records.installations.remove(scope, i.id);

@@ -13,8 +13,10 @@ export function createRedrive(deps: { records: Records; clock: Clock; deliver: (
   async function one(turn: Turn, states: readonly string[]): Promise<number> {
     const chosen = Object.values(turn.deliveries).filter((d) => states.includes(d.state));
     if (chosen.length === 0) return 0;
+    // What stays as it is goes on being shown.
+    const left = Object.values(turn.deliveries).flatMap((d) => (chosen.includes(d) ? [] : [d.state]));
     const now = clock();
-    const set: Record<string, unknown> = { state: 'composed', doneAt: null, dueAt: now, composedAt: now, attention: null };
+    const set: Record<string, unknown> = { state: 'composed', doneAt: null, dueAt: now, composedAt: now, attention: left.includes('dead') ? 'dead' : left.includes('uncertain') ? 'uncertain' : left.includes('held') ? 'held' : null };
     const when: Record<string, string> = {};
     for (const d of chosen) {
       const path = `deliveries.${d.id}`;

@@ -74,8 +74,9 @@ export function createSessions(records: Records, clock: Clock): Sessions {
         if (thought !== null) await sessions.apply(current, t, thought, key);
       }
       const moved = await records.conversations.update({ tenant: turn.tenant }, conversation.id, { when: { appliedSeq: { lt: last.seq } }, set: { appliedSeq: last.seq } });
-      current = moved ?? (await records.conversations.get({ tenant: turn.tenant }, conversation.id)) ?? current;
-      if (moved === null) break;
+      const next = moved ?? (await records.conversations.get({ tenant: turn.tenant }, conversation.id));
+      if (next === null || next.appliedSeq <= current.appliedSeq) break;
+      current = next;
     }
     return current;
   }

@@ -8,8 +8,8 @@ import type { InstallationRecord } from './records.js';
 /** The records a channel's conversations may look into: those of the commerce installations it is bound to, and no others. */
 export type ShopOf = (channel: InstallationRecord) => Promise<Shop>;
 
-/** Order facts may be this old; a host's change event drops them at once. */
-const ORDERS_MS = 15_000;
+/** Order facts may be this old where a host's change event was lost; one that comes drops them at once. */
+const ORDERS_MS = 60_000;
 const PRODUCTS_MS = 60_000;
 
 export function createShopOf(deps: {

@@ -85,7 +85,8 @@ export function createThreadLog(deps: Deps): ThreadLog {
         records.turns.find(scope, { where: { mailbox: thread, kind: 'message' }, sort: [{ path: 'seq', order: 'desc' }], limit }),
         records.threads.find(scope, { where: { thread }, sort: [{ path: 'n', order: 'desc' }], limit }),
       ]);
-      const written = turns.flatMap((t): ThreadEntry[] => {
+      // Oldest first before sorting: messages stored in the same millisecond keep the order of their turns.
+      const written = turns.toReversed().flatMap((t): ThreadEntry[] => {
         if (t.sealKey !== key.id) return [];
         const { body } = openEvent(t, key);
         return body.type === 'message' ? [{ n: 0, id: body.hostMessageId, at: t.storedAt, from: 'shopper', message: body.message, replyTo: [] }] : [];

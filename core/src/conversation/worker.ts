@@ -6,8 +6,10 @@ import type { Intake } from './intake.js';
 import type { Records } from './records.js';
 import type { Thinking } from './thinking.js';
 
-/** A lost wake-up costs at most this. */
-const SWEEP_MS = 2_000;
+/** A lost wake-up costs at most this and the grace together: two seconds. */
+const SWEEP_MS = 1_500;
+/** What came due only just now is in the hands of whoever was woken for it; sweeping it up again would be work for nothing. */
+const GRACE_MS = 500;
 const SWEEP_PAGE = 1_000;
 /** Mailboxes worked on at once. Thinking is mostly our own processor time, delivering mostly waiting for hosts. */
 const THINKING_WIDTH = 32;
@@ -47,8 +49,8 @@ export function createWorker(deps: { records: Records; thinking: Thinking; deliv
     timers.add(timer);
   }
 
-  async function sweep(): Promise<void> {
-    const now = clock();
+  async function sweep(graceMs = 0): Promise<void> {
+    const now = clock() - graceMs;
     const [turns, composed] = await Promise.all([
       records.turns.find('all', { where: { state: { in: ['received', 'decided'] }, dueAt: { lte: now } }, sort: [{ path: 'dueAt', order: 'asc' }], limit: SWEEP_PAGE }),
       records.turns.find('all', { where: { state: 'composed', dueAt: { lte: now } }, sort: [{ path: 'dueAt', order: 'asc' }], limit: SWEEP_PAGE }),
@@ -60,7 +62,7 @@ export function createWorker(deps: { records: Records; thinking: Thinking; deliv
 
   function again(): void {
     sweeping = setTimeout(() => {
-      sweep()
+      sweep(GRACE_MS)
         .catch((e: unknown) => log.error({ error: String(e) }, 'a sweep failed'))
         .finally(() => {
           if (sweeping !== null) again();
@@ -83,7 +85,7 @@ export function createWorker(deps: { records: Records; thinking: Thinking; deliv
       await think.stop();
       await deliver.stop();
     },
-    sweep,
+    sweep: () => sweep(),
     async idle() {
       await think.idle();
       await deliver.idle();

@@ -42,7 +42,9 @@ function faultOf(sentence: Sentence, g: Grounds): Fault | null {
   // The shop's own words, unaltered, may say what the shop says; everything else is a claim of ours.
   if (quoted) return null;
 
-  if (actsClaimed(sentence.text).some((act) => !receipts.some((r) => r.act === act))) return 'act-without-receipt';
+  // A scan told as the carrier wrote it is the carrier's word; its numbers are checked all the same.
+  const ours = withoutScans(sentence.text, evidence);
+  if (actsClaimed(ours).some((act) => !receipts.some((r) => r.act === act))) return 'act-without-receipt';
 
   const vouched = [
     new Set(digitRuns(g.shopperText)),
@@ -52,11 +54,17 @@ function faultOf(sentence: Sentence, g: Grounds): Fault | null {
   if (digitRuns(sentence.text).some((run) => !vouched.some((numbers) => numbers.has(run)))) return 'number-without-evidence';
 
   const orders = evidence.flatMap((e) => (e.kind === 'order' ? [e.order] : []));
-  for (const { claim, denied } of claimsIn(sentence.text)) {
+  for (const { claim, denied } of claimsIn(ours)) {
     if (orders.length === 0) return 'order-fact-without-evidence';
     if (!orders.some((o) => claim.holds(o) !== denied)) return 'order-fact-against-evidence';
   }
   return null;
+}
+
+/** The text without the messages of scans in its evidence. */
+function withoutScans(text: string, evidence: readonly Evidence[]): string {
+  const messages = evidence.flatMap((e) => (e.kind === 'order' ? e.order.shipments.flatMap((s) => s.events.flatMap((scan) => (scan.message === null || scan.message === '' ? [] : [scan.message]))) : []));
+  return messages.reduce((left, message) => left.replaceAll(message, ' … '), text);
 }
 
 /** The sentences of one reply mostly rest on the same evidence: its numbers are gathered once. */

@@ -1,3 +1,4 @@
+import type { LRUCache } from 'lru-cache';
 import { Bug } from '../../contracts/index.js';
 import { DuplicateKey } from '../errors.js';
 import type { Change, Collection, CollectionSpec, Query, Scope, Stored, Where } from '../port.js';
@@ -7,6 +8,7 @@ import { columnValue, type Layout } from './layout.js';
 import { andTenant, countSql, findSql } from './query-sql.js';
 import { asStorageError, errorMessage, sqliteCode } from './sqlite-errors.js';
 import { type Bound, numberOf, type Statements, textOf } from './statements.js';
+import type { KeptBody } from './body-cache.js';
 import type { GroupWriter } from './writer.js';
 
 /** One collection over one table. Reads answer at once from what is committed; writes go through the group. */
@@ -16,8 +18,10 @@ export class SqliteCollection<T extends Stored> implements Collection<T> {
   readonly #statements: Statements;
   readonly #writer: GroupWriter;
   readonly #insert: string;
+  readonly #bodies: LRUCache<string, KeptBody>;
 
-  constructor(spec: CollectionSpec<T>, layout: Layout, statements: Statements, writer: GroupWriter) {
+  constructor(spec: CollectionSpec<T>, layout: Layout, statements: Statements, writer: GroupWriter, bodies: LRUCache<string, KeptBody>) {
+    this.#bodies = bodies;
     this.#spec = spec;
     this.#layout = layout;
     this.#statements = statements;
@@ -33,7 +37,10 @@ export class SqliteCollection<T extends Stored> implements Collection<T> {
     }
     const body = JSON.stringify(document);
     const bound: Bound[] = [id, tenant, body, ...this.#layout.columns.map((column) => columnValue(document, column))];
-    await this.#writer.submit(body.length, () => this.#change(id, this.#insert, bound));
+    await this.#writer.submit(body.length, () => {
+      this.#change(id, this.#insert, bound);
+      this.#bodies.set(id, { tenant, body });
+    });
   }
 
   // Reads are synchronous inside; `async` turns what they throw into a rejection.
@@ -78,7 +85,10 @@ export class SqliteCollection<T extends Stored> implements Collection<T> {
 
   async remove(scope: Scope, id: string): Promise<boolean> {
     const tenant = andTenant(scope);
-    return this.#writer.submit(0, () => this.#statements.run(`DELETE FROM ${this.#layout.table} WHERE "id" = ?${tenant.text}`, [id, ...tenant.bound]) > 0);
+    return this.#writer.submit(0, () => {
+      this.#bodies.delete(id);
+      return this.#statements.run(`DELETE FROM ${this.#layout.table} WHERE "id" = ?${tenant.text}`, [id, ...tenant.bound]) > 0;
+    });
   }
 
   /** Writes the document back. Only columns that changed are named: SQLite rewrites the indexes of every column it is given. */
@@ -96,6 +106,7 @@ export class SqliteCollection<T extends Stored> implements Collection<T> {
     // Parsed before it is written: a change that makes a document unreadable is refused instead of kept.
     const parsed = this.#parse(id, document);
     this.#change(id, `UPDATE ${this.#layout.table} SET ${sets.join(', ')} WHERE "id" = ?`, [...bound, id]);
+    this.#bodies.set(id, { tenant: String(document['tenant']), body });
     return parsed;
   }
 
@@ -113,9 +124,17 @@ export class SqliteCollection<T extends Stored> implements Collection<T> {
   }
 
   #body(scope: Scope, id: string): string | null {
-    const tenant = andTenant(scope);
-    const row = this.#statements.row(`SELECT "body" FROM ${this.#layout.table} WHERE "id" = ?${tenant.text}`, [id, ...tenant.bound]);
-    return row === null ? null : textOf(row, 0);
+    andTenant(scope);
+    const kept = this.#bodies.get(id) ?? this.#readBody(id);
+    return kept === null || (scope !== 'all' && kept.tenant !== scope.tenant) ? null : kept.body;
+  }
+
+  #readBody(id: string): KeptBody | null {
+    const row = this.#statements.row(`SELECT "tenant", "body" FROM ${this.#layout.table} WHERE "id" = ?`, [id]);
+    if (row === null) return null;
+    const kept = { tenant: textOf(row, 0), body: textOf(row, 1) };
+    this.#bodies.set(id, kept);
+    return kept;
   }
 
   #parse(id: string, document: unknown): T {

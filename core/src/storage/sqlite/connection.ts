@@ -22,7 +22,7 @@ export function connect(file: string): Connection {
     database.pragma('locking_mode = EXCLUSIVE');
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
-    database.pragma('wal_autocheckpoint = 4000');
+    database.pragma('wal_autocheckpoint = 1000');
   } catch (error) {
     database.close();
     throw error;

@@ -1,6 +1,7 @@
 import { Bug, type Log } from '../../contracts/index.js';
 import type { BlobStore, Collection, CollectionSpec, Store, Stored } from '../port.js';
 import { SqliteBlobs } from './blobs.js';
+import { BodyCache } from './body-cache.js';
 import { SqliteCollection } from './collection.js';
 import { type Connection, letGo } from './connection.js';
 import { layoutOf } from './layout.js';
@@ -14,6 +15,7 @@ export class SqliteStore implements Store {
   readonly #connection: Connection;
   readonly #writer: GroupWriter;
   readonly #log: Log | undefined;
+  readonly #bodies = new BodyCache();
   /** Collection name -> its layout as text. */
   readonly #layouts = new Map<string, string>();
   #closed = false;
@@ -21,7 +23,7 @@ export class SqliteStore implements Store {
   constructor(connection: Connection, limits: GroupLimits, log: Log | undefined) {
     const { statements } = connection;
     this.#connection = connection;
-    this.#writer = new GroupWriter(statements, limits, log);
+    this.#writer = new GroupWriter(statements, limits, log, () => this.#bodies.clear());
     this.#log = log;
     this.blobs = new SqliteBlobs(statements, this.#writer);
   }
@@ -40,7 +42,7 @@ export class SqliteStore implements Store {
     }
     if (known === undefined) migrateCollection(this.#connection.statements, layout, this.#log);
     this.#layouts.set(spec.name, text);
-    return new SqliteCollection(spec, layout, this.#connection.statements, this.#writer);
+    return new SqliteCollection(spec, layout, this.#connection.statements, this.#writer, this.#bodies.of(spec.name));
   }
 
   /** Commits a small write, so that a full or read-only disk is found before a message is. */
@@ -53,6 +55,7 @@ export class SqliteStore implements Store {
     if (this.#closed) return;
     this.#closed = true;
     this.#writer.close();
+    this.#bodies.clear();
     letGo(this.#connection);
   }
 

@@ -32,13 +32,16 @@ export class GroupWriter {
   readonly #maxWrites: number;
   readonly #maxBytes: number;
   readonly #log: Log | undefined;
+  readonly #undone: () => void;
   #queue: Write[] = [];
   #scheduled = false;
   /** Writes in the last group: how busy it is. */
   #lastGroup = 0;
   #closed = false;
 
-  constructor(statements: Statements, limits: GroupLimits, log: Log | undefined) {
+  /** @param undone called when a group's writes were all taken back */
+  constructor(statements: Statements, limits: GroupLimits, log: Log | undefined, undone: () => void = () => {}) {
+    this.#undone = undone;
     this.#statements = statements;
     this.#maxWrites = limits.maxWrites ?? 256;
     this.#maxBytes = limits.maxBytes ?? 4 * 1024 * 1024;
@@ -118,6 +121,7 @@ export class GroupWriter {
   }
 
   #fail(group: readonly Write[], error: unknown): void {
+    this.#undone();
     let reason = asStorageError(error, `commit of ${group.length} writes`);
     try {
       this.#statements.rollback();
