@@ -13,7 +13,12 @@ export function mountAssets(app: Express, log: Log): void {
   if (!existsSync(widget)) log.warn({ file: 'plugins/webchat/dist/parley.js' }, 'the chat widget is not built: run npm run bundle');
   if (!existsSync(path.join(admin, 'admin.js'))) log.warn({ file: 'plugins/admin/dist/admin.js' }, 'the admin page is not built: run npm run bundle');
 
-  app.get('/parley.js', (_req, res) => {
+  app.get('/parley.js', (_req, res, next) => {
+    // Looked for again each time: it may have been built meanwhile.
+    if (!existsSync(widget)) {
+      next();
+      return;
+    }
     res.setHeader('Access-Control-Allow-Origin', '*');
     res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     res.setHeader('Cache-Control', 'public, max-age=300');
