@@ -22,7 +22,7 @@ Parley is running.  ${stack.documents} pages and products of ${shop} are read.
 
 What to try: sign in on the storefront as one of the demo people and ask
   "Where is my order?"   "我的订单到哪了？"   "and the other one?"   "那第二个呢"
-  "What does shipping to Germany cost?"   "七天无理由退货怎么算？"   "I want a person"
+  "Do you ship to Canada?"   "支持无理由退货吗？"   "I want a person"
 As a guest, ask for order #1001 and see that it takes the buyer's e-mail address.
 
 Data: ${path.resolve(values.data)}     Stop: Ctrl-C`);
