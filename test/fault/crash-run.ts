@@ -10,6 +10,7 @@ import { FLAVOURS, POINTS, type AccountList, type Point } from './accounts.js';
 import { startLoad, type Load } from './load.js';
 import { freePort, startPatient, type Home, type Patient } from './patient.js';
 import { judge, type ChannelVerdict, type Whereabouts } from './verdict.js';
+import { mulberry32 } from '../harness/random.js';
 import { startWitness, type Witness } from './witness.js';
 
 /** How the run is made up. */
@@ -47,7 +48,7 @@ const MAX_NTH = 12;
  * rest at random moments, some of them while it still starts. Then waits until everything is settled and judges.
  */
 export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
-  const random = sequence(options.seed ?? 1);
+  const random = mulberry32(options.seed ?? 1);
   const folder = await mkdtemp(join(tmpdir(), 'parley-fault-'));
   const witness = await startWitness(join(folder, 'sandbox'));
   try {
@@ -166,16 +167,4 @@ async function allTurns(folder: string): Promise<Map<string, Turn>> {
   } finally {
     await store.close();
   }
-}
-
-/** Numbers in [0, 1) that a seed repeats. mulberry32 by Tommy Ettinger (public domain). */
-function sequence(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,5 +1,5 @@
 import type { Session } from '../../../scripts/stack/stack.js';
-import { mulberry32 } from './random.js';
+import { mulberry32 } from '../../harness/random.js';
 import type { Wire } from './wire.js';
 
 /** What shoppers write in the benchmark, by weight: the daily mix of a shop, in both languages. */
