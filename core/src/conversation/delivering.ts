@@ -6,6 +6,7 @@ import type { Installations } from './installations.js';
 import { nextInLanes, type Lane } from './lanes.js';
 import type { InstallationRecord, Records } from './records.js';
 import { windowLeft } from './reply-window.js';
+import type { TenantShares } from './tenant-shares.js';
 import type { Probe } from './thinking.js';
 
 export interface DeliveringOptions {
@@ -30,8 +31,11 @@ export interface DeliveringDeps {
   identities: Identities;
   connectors: ReadonlyMap<string, Connector>;
   claims: ClaimWatch;
+  shares: TenantShares;
   worker: string;
   clock: Clock;
+  /** Milliseconds that never jump. */
+  monotonic: () => number;
   random: () => number;
   log: Log;
   probe: Probe;
@@ -41,25 +45,44 @@ export interface DeliveringDeps {
 /** Composed turns of a mailbox looked at together. */
 const HEAD = 200;
 
+/** How often a long-running send shows that it lives, and how long after its claim a send may begin: well before others would take it over. */
+const BEAT_MS = 5_000;
+const BEGIN_MS = 10_000;
+
 type Changes = Partial<Omit<Delivery, 'id'>>;
 
 export function createDelivering(deps: DeliveringDeps): Delivering {
-  const { records, installations, identities, connectors, claims, worker, clock, random, log, probe, options } = deps;
+  const { records, installations, identities, connectors, claims, worker, clock, monotonic, random, log, probe, options } = deps;
 
   return {
     async run(mailbox) {
-      let open = await records.turns.find('all', { where: { mailbox, state: 'composed' }, sort: [{ path: 'seq', order: 'asc' }], limit: HEAD });
-      for (;;) {
-        if (open.length === 0) return { dueAt: null };
-        const lanes = nextInLanes(open, clock(), (turn, d) => d.claim !== null && claims.isStale(`${turn.id}/${d.id}`, d.claim));
-        const moved = await Promise.all(lanes.map((lane) => step(lane)));
-        if (!moved.some(Boolean)) return { dueAt: dueNext(lanes) };
-        // Most often one reply was sent and that was all: whatever came meanwhile has woken us again.
-        if (open.length === 1 && lanes.length === 1 && moved[0] === 'done') return { dueAt: null };
-        open = await records.turns.find('all', { where: { mailbox, state: 'composed' }, sort: [{ path: 'seq', order: 'asc' }], limit: HEAD });
+      const open = await composed(mailbox);
+      const [first] = open;
+      if (first === undefined) return { dueAt: null };
+      const leave = deps.shares.enter(first.tenant, mailbox);
+      if (leave === null) return { dueAt: null };
+      try {
+        return await sendAll(mailbox, open);
+      } finally {
+        leave();
       }
     },
   };
+
+  function composed(mailbox: string): Promise<Turn[]> {
+    return records.turns.find('all', { where: { mailbox, state: 'composed' }, sort: [{ path: 'seq', order: 'asc' }], limit: HEAD });
+  }
+
+  async function sendAll(mailbox: string, seen: Turn[]): Promise<{ dueAt: number | null }> {
+    for (let open = seen; open.length > 0; open = await composed(mailbox)) {
+      const lanes = nextInLanes(open, clock(), (turn, d) => d.claim !== null && claims.isStale(`${turn.id}/${d.id}`, d.claim));
+      const moved = await Promise.all(lanes.map((lane) => step(lane)));
+      if (!moved.some(Boolean)) return { dueAt: dueNext(lanes) };
+      // Most often one reply was sent and that was all: whatever came meanwhile has woken us again.
+      if (open.length === 1 && lanes.length === 1 && moved[0] === 'done') return { dueAt: null };
+    }
+    return { dueAt: null };
+  }
 
   function dueNext(lanes: readonly Lane[]): number | null {
     const times = lanes.filter((l) => l.is === 'later').map((l) => l.dueAt);
@@ -146,17 +169,31 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
     if (opened === null) return (await change(turn, d, { state: 'superseded', reason: 'the shopper was erased' })) !== null;
 
     const now = clock();
+    const takenAt = monotonic();
     const taken = await change(turn, d, { state: 'sending', claim: { worker, attempt: d.attempts + 1, beat: 0 }, attempts: d.attempts + 1, sendingAt: now, firstSendAt: d.firstSendAt ?? now });
     const sending = taken?.deliveries[d.id];
     if (taken === null || sending === undefined) return false;
     probe('sending', turn.id);
+    const beating = setInterval(() => void beat(taken, sending).catch((e: unknown) => log.warn({ turn: turn.id, error: String(e) }, 'a beat could not be written')), BEAT_MS);
     try {
-      const sent = await installations.call(place.installation, (i) => withTimeout(options.timeoutMs, (signal) => channel.send(i, place.to, opened, d.key, signal)));
+      const sent = await installations.call(place.installation, (i) => {
+        // This process stood still, or renewing the credentials took long: somebody else may have taken over by now.
+        if (monotonic() - takenAt > BEGIN_MS) throw new Retryable(`sending began more than ${BEGIN_MS} ms late`, { code: 'delivery.late' });
+        return withTimeout(options.timeoutMs, (signal) => channel.send(i, place.to, opened, d.key, signal));
+      });
       probe('host-accepted', turn.id);
       return await delivered(taken, sending, sent);
     } catch (e) {
-      return failed(taken, sending, channel, e);
+      return await failed(taken, sending, channel, e);
+    } finally {
+      clearInterval(beating);
     }
+  }
+
+  /** Shows that the sender of a slow call lives. */
+  async function beat(turn: Turn, d: Delivery): Promise<void> {
+    const path = `deliveries.${d.id}`;
+    await records.turns.update('all', turn.id, { when: { [`${path}.state`]: 'sending', [`${path}.attempts`]: d.attempts, [`${path}.claim.worker`]: worker }, inc: { [`${path}.claim.beat`]: 1 } });
   }
 
   /** What forbids sending now: an older epoch, the host's window, our own deadline. */

@@ -18,7 +18,8 @@ import { createSessions } from './session.js';
 import { createShopOf } from './shop.js';
 import { createBlobs, createThreadLog } from './thread-log.js';
 import { createThinking, type Probe } from './thinking.js';
-import { createWorker, type Worker } from './worker.js';
+import { createTenantShares } from './tenant-shares.js';
+import { createWorker, SHARES, type Worker } from './worker.js';
 
 export interface EngineDeps {
   store: Store;
@@ -75,8 +76,10 @@ export function createEngine(deps: EngineDeps): Engine {
     identities,
     connectors,
     claims,
+    shares: createTenantShares(SHARES.delivering, (mailbox) => worker.deliver(mailbox)),
     worker: deps.worker,
     clock,
+    monotonic,
     random: () => (random(4).reduce((n, byte) => n * 256 + byte, 0) + 0.5) / 2 ** 32,
     log,
     probe,
@@ -92,6 +95,7 @@ export function createEngine(deps: EngineDeps): Engine {
     shopOf,
     hostEvents,
     claims,
+    shares: createTenantShares(SHARES.thinking, (mailbox) => worker.think(mailbox)),
     worker: deps.worker,
     clock,
     log,

@@ -10,6 +10,7 @@ import type { Pipeline } from './pipeline.js';
 import type { Records } from './records.js';
 import type { Sessions } from './session.js';
 import type { ShopOf } from './shop.js';
+import type { TenantShares } from './tenant-shares.js';
 import { openEvent, openTurn, type Planned, type Received, type Thought } from './work.js';
 
 /** A turn that failed this often is answered with an honest apology instead of being tried for ever. */
@@ -39,6 +40,7 @@ export interface ThinkingDeps {
   shopOf: ShopOf;
   hostEvents: HostEvents;
   claims: ClaimWatch;
+  shares: TenantShares;
   worker: string;
   clock: Clock;
   log: Log;
@@ -57,15 +59,26 @@ export function createThinking(deps: ThinkingDeps): Thinking {
         const [head] = waiting;
         if (head === undefined) return { dueAt: null };
         if (head.dueAt > clock()) return { dueAt: head.dueAt };
-        const claimed = await claim(head);
-        if (claimed === null) return { dueAt: null };
-        const answered = await mergeInto(claimed, waiting);
-        const ended = await attempt(answered);
-        // Whatever came meanwhile has woken us again; only what we saw and left needs another look now.
-        if (ended && answered.id === waiting.at(-1)?.id && waiting.length < HEAD) return { dueAt: null };
+        const leave = deps.shares.enter(head.tenant, mailbox);
+        if (leave === null) return { dueAt: null };
+        try {
+          if (!(await takeHead(head, waiting))) return { dueAt: null };
+        } finally {
+          leave();
+        }
       }
     },
   };
+
+  /** Works on what is first in a mailbox. Whether there may be more to do in it at once. */
+  async function takeHead(head: Turn, waiting: readonly Turn[]): Promise<boolean> {
+    const claimed = await claim(head);
+    if (claimed === null) return false;
+    const answered = await mergeInto(claimed, waiting);
+    const ended = await attempt(answered);
+    // Whatever came meanwhile has woken us again; only what we saw and left needs another look now.
+    return !(ended && answered.id === waiting.at(-1)?.id && waiting.length < HEAD);
+  }
 
   /** Turns of a mailbox that are not thought through, in order. One look-up per state: each is a single step in the index. */
   async function unthought(mailbox: string): Promise<Turn[]> {

@@ -11,9 +11,11 @@ const SWEEP_MS = 1_500;
 /** What came due only just now is in the hands of whoever was woken for it; sweeping it up again would be work for nothing. */
 const GRACE_MS = 500;
 const SWEEP_PAGE = 1_000;
-/** Mailboxes worked on at once. Thinking is mostly our own processor time, delivering mostly waiting for hosts. */
-const THINKING_WIDTH = 32;
-const DELIVERING_WIDTH = 128;
+/** Mailboxes worked on at once, of all tenants together: no tenant comes near it alone (see `SHARES`), so that many slow hosts at once are needed to fill it. */
+const THINKING_WIDTH = 512;
+const DELIVERING_WIDTH = 1_024;
+/** Mailboxes of one tenant worked on at once. Thinking is mostly our own processor time, delivering mostly waiting for hosts. */
+export const SHARES = { thinking: 32, delivering: 128 };
 
 /** Works off mailboxes: on a wake-up at once, otherwise on the next sweep. */
 export interface Worker {
@@ -24,6 +26,8 @@ export interface Worker {
   sweep(): Promise<void>;
   /** Resolves when nothing is in hand. */
   idle(): Promise<void>;
+  /** Pokes thinking about one mailbox. */
+  think(mailbox: string): void;
   /** Pokes delivering of one mailbox. */
   deliver(mailbox: string): void;
 }
@@ -90,6 +94,7 @@ export function createWorker(deps: { records: Records; thinking: Thinking; deliv
       await think.idle();
       await deliver.idle();
     },
+    think: (mailbox) => think.poke(mailbox),
     deliver: (mailbox) => deliver.poke(mailbox),
   };
 }

@@ -75,7 +75,7 @@ describe('keys', () => {
 describe('proofs', () => {
   it('find the identity again by each of them, however written', async () => {
     await ids.link(ann, proof);
-    for (const p of [{ customerId: 'customer-77' }, { email: ' ann@example.com' }, { phone: '+447911123456' }]) expect((await ids.of('t', p)).map((i) => i.identity)).toEqual(['visitor-ann']);
+    for (const p of [{ customerId: 'customer-77' }, { email: ' ann@example.com' }, { phone: '+447911123456' }, { phone: '07911 123456' }]) expect((await ids.of('t', p)).map((i) => i.identity)).toEqual(['visitor-ann']);
     for (const p of [{ customerId: 'customer-78' }, { email: 'bob@example.com' }, { phone: '+447911123457' }, {}]) expect(await ids.of('t', p)).toEqual([]);
     expect(await ids.of('other', proof)).toEqual([]);
   });

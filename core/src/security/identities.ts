@@ -194,8 +194,11 @@ export function createIdentities(deps: { store: Store; master: Master; clock: Cl
   };
 }
 
+/** The end of a number is the same with and without its country code; hosts write it either way. */
+const PHONE_DIGITS = 9;
+
 function* provenValues(proof: Proof): Iterable<string> {
   if (proof.customerId !== undefined) yield `customer:${proof.customerId}`;
   if (proof.email !== undefined) yield `email:${proof.email.trim().toLowerCase()}`;
-  if (proof.phone !== undefined) yield `phone:${proof.phone.replace(/\D/g, '')}`;
+  if (proof.phone !== undefined) yield `phone:${proof.phone.replace(/\D/g, '').slice(-PHONE_DIGITS)}`;
 }

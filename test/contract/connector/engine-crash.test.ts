@@ -161,6 +161,29 @@ describe('several processes on one store', () => {
     expect(w.host.taken(ACCOUNT)).toHaveLength(1);
   });
 
+  it('do not begin a send that another may have taken over while they stood still', async () => {
+    const w = await worstEngine('readback');
+    let ticks = 0;
+    let stopped = false;
+    const p = await w.start({
+      shared: true,
+      monotonic: () => ticks,
+      // The moment before the call: the process is stopped for a while and then goes on.
+      probe: (point) => {
+        if (point !== 'sending' || stopped) return;
+        stopped = true;
+        ticks += 11_000;
+      },
+    });
+    await w.write('t-1', 'm-1', 'hello');
+    await p.work();
+    expect((await p.turns())[0]).toMatchObject({ state: 'composed', deliveries: { c0: { state: 'retry', reason: 'delivery.late' } } });
+    expect(w.host.taken(ACCOUNT)).toHaveLength(0);
+    await w.passWorking(p, 2_000);
+    expect((await p.turns())[0]).toMatchObject({ state: 'done', deliveries: { c0: { state: 'delivered' } } });
+    expect(w.host.taken(ACCOUNT)).toHaveLength(1);
+  });
+
   it('write nothing any more once another has taken their turn', async () => {
     const w = await worstEngine('key');
     let ticks = 0;
