@@ -23,6 +23,8 @@ export interface StackOptions {
   sandbox?: Record<string, string>;
   /** The service's main file, for tests that compose it with something more. */
   serviceMain?: string;
+  /** Servers that several processes share: then the service is one web, so many workers and one for background jobs. */
+  shared?: { mongodbUri: string; redisUrl: string; workers: number };
   /** Whether the processes' own output is shown. */
   show?: boolean;
 }
@@ -37,6 +39,8 @@ export interface Stack {
   site: string;
   documents: number;
   service: Running;
+  /** Every process of the service with the address of its health and metrics. */
+  processes: { role: string; running: Running; opsUrl: string }[];
   sandbox: Running;
   /** The sandbox's control API. */
   control(path: string, body?: unknown): Promise<unknown>;
@@ -69,25 +73,34 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await untilReady(`${sandboxUrl}/control/health`, sandbox, 30_000);
     const { shops } = z.object({ shops: z.array(z.string()).min(1) }).parse(await getJson(`${sandboxUrl}/control/health`));
     const shop = shops[0] ?? '';
-    const service = run(
-      options.serviceMain ?? 'plugins/service/src/main.ts',
-      {
-        PORT: String(servicePort),
-        PARLEY_URL: serviceUrl,
-        PARLEY_DATA: path.join(data, shop),
-        LOG_LEVEL: 'warn',
-        ...secrets,
-        SHOPIFY_API_KEY: keys.SHOPIFY_API_KEY,
-        SHOPIFY_API_SECRETS: keys.SHOPIFY_API_SECRET,
-        SHOPIFY_API_ORIGIN: `${sandboxUrl}/hosts/{shop}`,
-        SHOPIFY_EXTENSION_ID: keys.SHOPIFY_API_KEY,
-        SHOPIFY_APP_BRIDGE_URL: `${sandboxUrl}/shopifycloud/app-bridge.js`,
-        ...options.service,
-      },
-      { show },
-    );
-    stops.push(() => service.stop());
-    await untilReady(`${serviceUrl}/ready`, service, 60_000);
+    const environment = {
+      PORT: String(servicePort),
+      PARLEY_URL: serviceUrl,
+      PARLEY_DATA: path.join(data, shop),
+      LOG_LEVEL: 'warn',
+      ...secrets,
+      SHOPIFY_API_KEY: keys.SHOPIFY_API_KEY,
+      SHOPIFY_API_SECRETS: keys.SHOPIFY_API_SECRET,
+      SHOPIFY_API_ORIGIN: `${sandboxUrl}/hosts/{shop}`,
+      SHOPIFY_EXTENSION_ID: keys.SHOPIFY_API_KEY,
+      SHOPIFY_APP_BRIDGE_URL: `${sandboxUrl}/shopifycloud/app-bridge.js`,
+      ...(options.shared === undefined ? {} : { MONGODB_URI: options.shared.mongodbUri, REDIS_URL: options.shared.redisUrl }),
+      ...options.service,
+    };
+    const main = options.serviceMain ?? 'plugins/service/src/main.ts';
+    const processes: Stack['processes'] = [];
+    const start = async (role: string): Promise<Running> => {
+      const opsPort = await freePort();
+      const running = run(main, { ...environment, PARLEY_ROLE: role, OPS_PORT: String(opsPort) }, { show });
+      stops.push(() => running.stop());
+      const opsUrl = `http://127.0.0.1:${opsPort}`;
+      await untilReady(`${opsUrl}/ready`, running, 60_000);
+      processes.push({ role, running, opsUrl });
+      return running;
+    };
+    const service = await start(options.shared === undefined ? 'all' : 'web');
+    for (let n = 0; n < (options.shared?.workers ?? 0); n++) await start('worker');
+    if (options.shared !== undefined) await start('jobs');
     const control = (p: string, body?: unknown) => (body === undefined ? getJson(`${sandboxUrl}/control${p}`) : postJson(`${sandboxUrl}/control${p}`, body));
     const { site, documents } = await install(serviceUrl, shop, control);
     return {
@@ -98,6 +111,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       site,
       documents,
       service,
+      processes,
       sandbox,
       control,
       session: (customerEmail, token) => openSession(sandboxUrl, shop, control, customerEmail, token),

@@ -39,7 +39,7 @@ describe('the service’s HTTP surface', () => {
     expect(health.status).toBe(200);
     expect(await health.json()).toMatchObject({ status: 'ok', release: 'dev', counts: {} });
     expect(health.headers.get('cache-control')).toBe('no-store');
-    expect(await (await get('/ready')).json()).toEqual({ ready: true });
+    expect(await (await get('/ready')).json()).toEqual({ ready: true, degraded: [] });
   });
 
   it('describes itself in a whole OpenAPI document', async () => {

@@ -32,7 +32,7 @@ describe('a renewal that the host refuses', () => {
     const { installations } = service.composition.engine;
     const shop = await installations.byAccount('shopify', SHOP);
     if (shop === null) throw new Error('no shop');
-    return installations.call(shop, (i) => {
+    return installations.call(shop, 'check', (i) => {
       if (i.credentials.values['accessToken'] !== token) throw new Unauthorized('refused', { code: 'test.refused' });
       return Promise.resolve('taken');
     });

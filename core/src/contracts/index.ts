@@ -8,6 +8,7 @@ export * from './installation.js';
 export * from './json.js';
 export * from './message.js';
 export * from './money.js';
+export * from './observer.js';
 export * from './order.js';
 export * from './passage.js';
 export * from './perception.js';

@@ -1,4 +1,4 @@
-import { HostMessage as HostMessageSchema, ParleyError, Retryable, SETTLED, type Channel, type Clock, type Connector, type Conversation, type Delivery, type HostMessage, type Log, type Sent, type Turn } from '../contracts/index.js';
+import { endingOf, HostMessage as HostMessageSchema, ParleyError, Retryable, SETTLED, type Channel, type Clock, type Connector, type Conversation, type Delivery, type Ending, type HostMessage, type Log, type Observer, type Sent, type Turn } from '../contracts/index.js';
 import type { Identities } from '../security/index.js';
 import { nextWait, type Backoff } from './backoff.js';
 import type { ClaimWatch } from './claims.js';
@@ -23,6 +23,8 @@ export const DELIVERING: DeliveringOptions = { backoff: { firstMs: 500, capMs: 5
 export interface Delivering {
   /** Sends what is due in this mailbox. Returns when the next is due, if ever. */
   run(mailbox: string): Promise<{ dueAt: number | null }>;
+  /** A turn whose first delivery this process has taken for sending, at this moment of the steady clock; the next run of its mailbox sends it. */
+  hand(turn: Turn, begunAt: number): void;
 }
 
 export interface DeliveringDeps {
@@ -38,6 +40,7 @@ export interface DeliveringDeps {
   monotonic: () => number;
   random: () => number;
   log: Log;
+  observer: Observer;
   probe: Probe;
   options: DeliveringOptions;
 }
@@ -49,24 +52,49 @@ const HEAD = 200;
 const BEAT_MS = 5_000;
 const BEGIN_MS = 10_000;
 
+/** A turn whose first delivery is `sending`, in our hands. */
+interface Begun {
+  turn: Turn;
+  begunAt: number;
+}
+
+/** All that a send needs. */
+interface Ready {
+  place: Place;
+  channel: Channel;
+  message: HostMessage;
+}
+interface Place {
+  installation: InstallationRecord;
+  to: { hostThread: string; identity: string };
+}
+
 type Changes = Partial<Omit<Delivery, 'id'>>;
+/** What a delivery becomes instead of being sent. */
+type Barred = Changes & { state: Delivery['state'] };
 
 export function createDelivering(deps: DeliveringDeps): Delivering {
-  const { records, installations, identities, connectors, claims, worker, clock, monotonic, random, log, probe, options } = deps;
+  /** What was begun while it was composed; at most one a mailbox, until its next run. */
+  const handed = new Map<string, Begun>();
+  const { records, installations, identities, connectors, claims, worker, clock, monotonic, random, log, observer, probe, options } = deps;
 
   return {
     async run(mailbox) {
-      const open = await composed(mailbox);
+      const begun = handed.get(mailbox);
+      const open = begun === undefined ? await composed(mailbox) : [begun.turn];
       const [first] = open;
       if (first === undefined) return { dueAt: null };
       const leave = deps.shares.enter(first.tenant, mailbox);
       if (leave === null) return { dueAt: null };
       try {
-        return await sendAll(mailbox, open);
+        if (begun === undefined) return await sendAll(mailbox, open);
+        handed.delete(mailbox);
+        return (await sendBegun(begun)) === 'done' ? { dueAt: null } : await sendAll(mailbox, await composed(mailbox));
       } finally {
         leave();
       }
     },
+    hand: (turn, begunAt) => void handed.set(turn.mailbox, { turn, begunAt }),
   };
 
   function composed(mailbox: string): Promise<Turn[]> {
@@ -140,7 +168,7 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
     let found: Sent | 'absent' | 'unknown';
     try {
       const find = channel.find.bind(channel);
-      found = await installations.call(place.installation, (i) => find(i, place.to, d.key, d.firstSendAt ?? turn.storedAt));
+      found = await installations.call(place.installation, 'find', (i) => find(i, place.to, d.key, d.firstSendAt ?? turn.storedAt));
     } catch (e) {
       if (!ParleyError.isInstance(e)) throw e;
       found = 'unknown';
@@ -159,32 +187,55 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
   }
 
   async function send(turn: Turn, d: Delivery): Promise<boolean | 'done'> {
-    const conversation = await conversationOf(turn);
-    const barred = await barrier(turn, d, conversation);
-    if (barred !== null) return (await change(turn, d, barred)) !== null && barred.state !== 'held';
-    const place = await placeOf(turn, conversation);
-    const channel = connectors.get(turn.connector)?.channel;
-    if (place === null || channel === undefined) return (await change(turn, d, { state: 'dead', reason: 'its installation is gone' })) !== null;
-    const opened = await openMessage(turn, d);
-    if (opened === null) return (await change(turn, d, { state: 'superseded', reason: 'the shopper was erased' })) !== null;
-
+    const ready = await readyToSend(turn, d);
+    if (!('place' in ready)) return (await change(turn, d, ready)) !== null && ready.state !== 'held';
     const now = clock();
-    const takenAt = monotonic();
+    const begunAt = monotonic();
     const taken = await change(turn, d, { state: 'sending', claim: { worker, attempt: d.attempts + 1, beat: 0 }, attempts: d.attempts + 1, sendingAt: now, firstSendAt: d.firstSendAt ?? now });
     const sending = taken?.deliveries[d.id];
     if (taken === null || sending === undefined) return false;
     probe('sending', turn.id);
-    const beating = setInterval(() => void beat(taken, sending).catch((e: unknown) => log.warn({ turn: turn.id, error: String(e) }, 'a beat could not be written')), BEAT_MS);
+    return call(taken, sending, ready, begunAt);
+  }
+
+  /** Sends what was taken for sending when it was composed. */
+  async function sendBegun({ turn, begunAt }: Begun): Promise<boolean | 'done'> {
+    const d = Object.values(turn.deliveries).find((one) => one.state === 'sending');
+    if (d === undefined) return false;
+    const ready = await readyToSend(turn, d);
+    if (!('place' in ready)) return (await change(turn, d, { ...ready, claim: null })) !== null;
+    return call(turn, d, ready, begunAt);
+  }
+
+  /** What is needed for the call, or what the delivery becomes instead. */
+  async function readyToSend(turn: Turn, d: Delivery): Promise<Ready | Barred> {
+    const conversation = await conversationOf(turn);
+    const barred = await barrier(turn, d, conversation);
+    if (barred !== null) return barred;
+    const place = await placeOf(turn, conversation);
+    const channel = connectors.get(turn.connector)?.channel;
+    if (place === null || channel === undefined) return { state: 'dead', reason: 'its installation is gone' };
+    const message = await openMessage(turn, d);
+    return message === null ? { state: 'superseded', reason: 'the shopper was erased' } : { place, channel, message };
+  }
+
+  /** The call itself, with `d` in state `sending` and ours. */
+  async function call(turn: Turn, d: Delivery, { place, channel, message }: Ready, begunAt: number): Promise<boolean | 'done'> {
+    const at = clock();
+    const beating = setInterval(() => void beat(turn, d).catch((e: unknown) => log.warn({ turn: turn.id, error: String(e) }, 'a beat could not be written')), BEAT_MS);
+    const observed = (ending: Ending) => observer.sent({ turn, delivery: d.id, at, ms: monotonic() - begunAt, ending });
     try {
-      const sent = await installations.call(place.installation, (i) => {
+      const sent = await installations.call(place.installation, 'send', (i) => {
         // This process stood still, or renewing the credentials took long: somebody else may have taken over by now.
-        if (monotonic() - takenAt > BEGIN_MS) throw new Retryable(`sending began more than ${BEGIN_MS} ms late`, { code: 'delivery.late' });
-        return withTimeout(options.timeoutMs, (signal) => channel.send(i, place.to, opened, d.key, signal));
+        if (monotonic() - begunAt > BEGIN_MS) throw new Retryable(`sending began more than ${BEGIN_MS} ms late`, { code: 'delivery.late' });
+        return withTimeout(options.timeoutMs, (signal) => channel.send(i, place.to, message, d.key, signal));
       });
       probe('host-accepted', turn.id);
-      return await delivered(taken, sending, sent);
+      observed({ ok: true });
+      return await delivered(turn, d, sent);
     } catch (e) {
-      return await failed(taken, sending, channel, e);
+      observed(endingOf(e));
+      return await failed(turn, d, channel, e);
     } finally {
       clearInterval(beating);
     }
@@ -197,7 +248,7 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
   }
 
   /** What forbids sending now: an older epoch, the host's window, our own deadline. */
-  async function barrier(turn: Turn, d: Delivery, conversation: Conversation | null): Promise<Changes | null> {
+  async function barrier(turn: Turn, d: Delivery, conversation: Conversation | null): Promise<Barred | null> {
     if (conversation !== null && d.epoch < conversation.epoch) return { state: 'superseded', reason: 'the conversation went on with somebody else' };
     const laws = connectors.get(turn.connector)?.channel?.laws;
     if (laws?.replyWindow) {
@@ -238,7 +289,7 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
     return turn.conversation === null ? null : records.conversations.get({ tenant: turn.tenant }, turn.conversation);
   }
 
-  async function placeOf(turn: Turn, conversation: Conversation | null): Promise<{ installation: InstallationRecord; to: { hostThread: string; identity: string } } | null> {
+  async function placeOf(turn: Turn, conversation: Conversation | null): Promise<Place | null> {
     const installation = await installations.byId(turn.installation);
     if (installation === null || installation.state === 'uninstalled') return null;
     return conversation === null ? null : { installation, to: { hostThread: conversation.hostThread, identity: conversation.identity } };

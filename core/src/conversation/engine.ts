@@ -1,9 +1,11 @@
-import type { Blobs, Clock, Connector, Log, RandomBytes, ThreadLog } from '../contracts/index.js';
+import { UNOBSERVED, type Blobs, type Clock, type Connector, type Log, type Observer, type RandomBytes, type ThreadLog } from '../contracts/index.js';
 import type { KnowledgeLibrary } from '../knowledge/index.js';
 import type { IntentModel } from '../language/index.js';
 import { createIdentities, type Identities, type Master } from '../security/index.js';
 import type { Signals } from '../signals/index.js';
 import type { Store } from '../storage/index.js';
+import { createCanary, type Canary } from './canary.js';
+import { createCallsForWork } from './calls-for-work.js';
 import { createClaimWatch } from './claims.js';
 import { createDelivering, DELIVERING, type DeliveringOptions } from './delivering.js';
 import { createHostEvents } from './host-events.js';
@@ -39,6 +41,8 @@ export interface EngineDeps {
   release: string;
   delivering?: Partial<DeliveringOptions>;
   probe?: Probe;
+  /** Who measures; nobody if left out. */
+  observer?: Observer;
 }
 
 /** The conversation engine, composed: what comes in is stored, worked off in order, and delivered. */
@@ -54,22 +58,26 @@ export interface Engine {
   privacy: Privacy;
   redrive: Redrive;
   pulling: Pulling;
+  canary: Canary;
 }
 
 export function createEngine(deps: EngineDeps): Engine {
   const { store, signals, connectors, model, master, clock, monotonic, random, log, release } = deps;
   const probe = deps.probe ?? (() => {});
+  const observer = deps.observer ?? UNOBSERVED;
   const records = openRecords(store);
-  const installations = createInstallations({ records, connectors, signals, master, clock, random, log });
+  const canary = createCanary({ records, news: signals.news, clock, log });
+  const calls = createCallsForWork(signals.wake, (tenant) => canary.trackOf(tenant));
+  const installations = createInstallations({ records, connectors, signals, master, clock, random, monotonic, log, observer });
   const identities = createIdentities({ store, master, clock, random });
   const knowledge = deps.knowledge(installations);
   const privacy = createPrivacy({ records, store, identities, knowledge, clock, log });
-  const intake = createIntake({ records, installations, identities, master, signals, clock, log, release, probe });
+  const intake = createIntake({ records, installations, identities, master, calls, clock, monotonic, log, observer, release, probe });
   const sessions = createSessions(records, clock);
-  const shopOf = createShopOf({ installations, connectors, signals, knowledge, log });
+  const shopOf = createShopOf({ installations, connectors, cache: signals.cache, knowledge, random, log });
   const pipeline = createPipeline({ model, sessions, shopOf, rates: signals.rates, identities, records, monotonic });
   const claims = createClaimWatch(deps.worker, store.exclusive, monotonic);
-  const hostEvents = createHostEvents({ records, installations, knowledge, privacy, signals, log });
+  const hostEvents = createHostEvents({ records, installations, knowledge, privacy, cache: signals.cache, log });
   const delivering = createDelivering({
     records,
     installations,
@@ -80,6 +88,7 @@ export function createEngine(deps: EngineDeps): Engine {
     worker: deps.worker,
     clock,
     monotonic,
+    observer,
     random: () => (random(4).reduce((n, byte) => n * 256 + byte, 0) + 0.5) / 2 ** 32,
     log,
     probe,
@@ -98,11 +107,17 @@ export function createEngine(deps: EngineDeps): Engine {
     shares: createTenantShares(SHARES.thinking, (mailbox) => worker.think(mailbox)),
     worker: deps.worker,
     clock,
+    monotonic,
+    observer,
     log,
     probe,
-    onComposed: (mailbox) => worker.deliver(mailbox),
+    onComposed(turn, begunAt) {
+      if (begunAt !== null) delivering.hand(turn, begunAt);
+      worker.deliver(turn.mailbox);
+    },
   });
-  const worker = createWorker({ records, thinking, delivering, intake, signals, clock, log });
+  const pulling = createPulling({ records, installations, connectors, intake, calls, log });
+  const worker = createWorker({ records, thinking, delivering, intake, calls, pull: (installation) => pulling.poke(installation), clock, log });
   const shared = { records, store, installations, identities, signals, clock };
   return {
     records,
@@ -114,7 +129,8 @@ export function createEngine(deps: EngineDeps): Engine {
     blobs: createBlobs({ ...shared, random }),
     knowledge,
     privacy,
-    pulling: createPulling({ records, installations, connectors, intake, log }),
-    redrive: createRedrive({ records, clock, deliver: (mailbox) => worker.deliver(mailbox) }),
+    pulling,
+    canary,
+    redrive: createRedrive({ records, clock, calls }),
   };
 }

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Connector, ConversationStatus, Doc, EventBody, Grant, InboundEvent, Turn } from '../contracts/index.js';
+import { UNOBSERVED, type Connector, type ConversationStatus, type Doc, type EventBody, type Grant, type InboundEvent, type Turn } from '../contracts/index.js';
 import { countingRandom, messageEvent, quiet, T0, turnOf } from '../contracts/examples.fixture.js';
 import { createKnowledgeLibrary, type KnowledgeLibrary } from '../knowledge/index.js';
 import { createIdentities, createMaster } from '../security/index.js';
-import { createMemorySignals, type Signals } from '../signals/index.js';
+import { createMemoryJobs, createMemorySignals, type Signals } from '../signals/index.js';
 import { openSqliteStore, type Store } from '../storage/index.js';
 import { createHostEvents, type HostEvents } from './host-events.js';
 import { createInstallations, type Installations } from './installations.js';
 import { createPrivacy } from './privacy.js';
 import { openRecords, type InstallationRecord, type Records } from './records.js';
-import { changedTopic } from './shop.js';
+import { generationKey } from './shop.js';
 
 const HOUR = 3_600_000;
 let store: Store;
@@ -35,12 +35,12 @@ beforeEach(async () => {
   const identities = createIdentities({ store, master, clock, random });
   const host: Connector = { id: 'host', knowledge: { docOf: (entity, id) => (entity === 'page' ? `page/${id}` : null), list: () => Promise.resolve({ items: [], cursor: null }), read: () => Promise.resolve([page]) } };
   const connectors = new Map([['host', host]]);
-  installations = createInstallations({ records, connectors, signals, master, clock, random, log: quiet });
+  installations = createInstallations({ records, connectors, signals, master, clock, random, monotonic: () => 0, log: quiet, observer: UNOBSERVED });
   knowledge = createKnowledgeLibrary({
-    store, connectors, clock, log: quiet,
+    store, connectors, clock, log: quiet, news: signals.news, jobs: createMemoryJobs(),
     sources: { all: () => installations.all(), byId: (id) => installations.byId(id), call: async (id, run) => run(await installations.open((await installations.byId(id)) ?? shop)) },
   });
-  hostEvents = createHostEvents({ records, installations, knowledge, privacy: createPrivacy({ records, store, identities, knowledge, clock, log: quiet }), signals, log: quiet });
+  hostEvents = createHostEvents({ records, installations, knowledge, privacy: createPrivacy({ records, store, identities, knowledge, clock, log: quiet }), cache: signals.cache, log: quiet });
   shop = (await installations.grant('host', grantOf('acme'), 'acme')).record;
   chat = (await installations.grant('webchat', grantOf('acme', { commerce: [shop.id] }), 'acme', shop.tenant)).record;
 });
@@ -109,21 +109,25 @@ describe('other events of a host', () => {
   });
   it('bring a page up to date, and take it away', async () => {
     const change = (kind: 'updated' | 'deleted') => hostEvents.handle(turn({ kind: 'changed' }), event({ type: 'changed', entity: 'page', entityId: '1', change: kind, updatedAt: null }));
-    const quoted = () => knowledge.search([shop.id], 'how long may I return a kettle', 'en', ['page'], 1).flatMap((f) => f.sentences);
+    const quoted = async () => {
+      await knowledge.ready([shop.id]);
+      return knowledge.search([shop.id], 'how long may I return a kettle', 'en', ['page'], 1).flatMap((f) => f.sentences);
+    };
     await change('updated');
-    expect(quoted()).toEqual(['You have 30 days to return a kettle.']);
+    expect(await quoted()).toEqual(['You have 30 days to return a kettle.']);
     page = { ...page, body: 'You have 60 days to return a kettle.' };
     await change('updated');
-    expect(quoted()).toEqual(['You have 60 days to return a kettle.']);
+    expect(await quoted()).toEqual(['You have 60 days to return a kettle.']);
     await change('deleted');
-    expect(quoted()).toEqual([]);
+    expect(await quoted()).toEqual([]);
   });
   it('are told to whoever holds look-ups of it', async () => {
-    let news = 0;
-    signals.news.subscribe(changedTopic(shop.id), () => (news += 1));
+    const generation = () => signals.cache.through(generationKey(shop.id), 60_000, () => Promise.resolve(`loaded ${(loads += 1)}`));
+    let loads = 0;
+    expect([await generation(), await generation()]).toEqual(['loaded 1', 'loaded 1']);
     await hostEvents.handle(turn({ kind: 'changed' }), event({ type: 'changed', entity: 'order', entityId: '1', change: 'updated', updatedAt: null }));
     await new Promise((resolve) => setImmediate(resolve));
-    expect(news).toBe(1);
+    expect(await generation()).toBe('loaded 2');
   });
   it('that are messages or amendments change nothing here', async () => {
     const before = await records.installations.find('all', {});

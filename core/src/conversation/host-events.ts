@@ -1,10 +1,10 @@
 import type { InboundEvent, Log, Turn } from '../contracts/index.js';
 import type { KnowledgeLibrary } from '../knowledge/index.js';
-import type { Signals } from '../signals/index.js';
+import type { Cache } from '../signals/index.js';
 import type { Installations } from './installations.js';
 import type { Privacy } from './privacy.js';
 import type { Records } from './records.js';
-import { changedTopic } from './shop.js';
+import { generationKey } from './shop.js';
 
 /** How far the host's clock and ours may differ: nobody uninstalls and is granted access again within it. */
 const CLOCKS_MS = 5_000;
@@ -14,8 +14,8 @@ export interface HostEvents {
   handle(turn: Turn, event: InboundEvent): Promise<void>;
 }
 
-export function createHostEvents(deps: { records: Records; installations: Installations; knowledge: KnowledgeLibrary; privacy: Privacy; signals: Signals; log: Log }): HostEvents {
-  const { records, installations, knowledge, privacy, signals, log } = deps;
+export function createHostEvents(deps: { records: Records; installations: Installations; knowledge: KnowledgeLibrary; privacy: Privacy; cache: Cache; log: Log }): HostEvents {
+  const { records, installations, knowledge, privacy, cache, log } = deps;
 
   async function uninstalled(turn: Turn): Promise<void> {
     // Hosts repeat a webhook for hours and events are parked for one: the merchant may have come back since.
@@ -54,7 +54,7 @@ export function createHostEvents(deps: { records: Records; installations: Instal
           if (body.change === 'scopes-changed' && body.scopes !== undefined) await installations.change(turn.installation, { scopes: body.scopes });
           return;
         case 'changed':
-          signals.news.publish(changedTopic(turn.installation));
+          await cache.drop(generationKey(turn.installation));
           return knowledge.changed(turn.installation, body.entity, body.entityId, body.change);
         case 'amendment':
           // The stored message stays as it was answered; what the shopper sees at the host is the host's own affair.

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Rejected, Retryable, Unauthorized, type Connector, type Credentials, type Grant, type Installation } from '../contracts/index.js';
+import { Rejected, Retryable, Unauthorized, UNOBSERVED, type Connector, type Credentials, type Grant, type Installation } from '../contracts/index.js';
 import { countingRandom, quiet, T0 } from '../contracts/examples.fixture.js';
 import { createMaster } from '../security/index.js';
 import { createMemorySignals } from '../signals/index.js';
@@ -29,7 +29,7 @@ beforeEach(async () => {
   };
   const connector: Connector = { id: 'host', install: { complete: () => Promise.reject(new Rejected('not used', { code: 'test' })), check: () => Promise.reject(new Rejected('not used', { code: 'test' })), refresh: (i) => refresh(i) } };
   const random = countingRandom(11);
-  installations = createInstallations({ records, connectors: new Map([['host', connector], ['fixed', { id: 'fixed' }]]), signals: createMemorySignals({ clock: () => now }), master: createMaster(['m'.repeat(32)], random), clock: () => now, random, log: quiet });
+  installations = createInstallations({ records, connectors: new Map([['host', connector], ['fixed', { id: 'fixed' }]]), signals: createMemorySignals({ clock: () => now }), master: createMaster(['m'.repeat(32)], random), clock: () => now, random, monotonic: () => 0, log: quiet, observer: UNOBSERVED });
 });
 afterEach(() => store.close());
 
@@ -63,7 +63,7 @@ describe('credentials', () => {
       await gate;
       return plain(i);
     };
-    const calls = Array.from({ length: 20 }, () => installations.call(r, (i) => Promise.resolve(i.credentials.values['accessToken'])));
+    const calls = Array.from({ length: 20 }, () => installations.call(r, 'check', (i) => Promise.resolve(i.credentials.values['accessToken'])));
     await new Promise((resolve) => setImmediate(resolve));
     release();
     expect(new Set(await Promise.all(calls))).toEqual(new Set(['token-new1']));
@@ -111,33 +111,33 @@ describe('a call', () => {
   it('whose credentials are refused is run once more with new ones', async () => {
     const r = await granted();
     const tokens: string[] = [];
-    expect(await installations.call(r, refusing(tokens))).toBe('token-new1');
+    expect(await installations.call(r, 'check', refusing(tokens))).toBe('token-new1');
     expect(tokens).toEqual(['token-old', 'token-new1']);
   });
   it('is run no third time', async () => {
     const r = await granted();
     let runs = 0;
-    await expect(installations.call(r, () => Promise.reject(new Unauthorized(`no ${++runs}`, { code: 'host.401' })))).rejects.toThrow('no 2');
+    await expect(installations.call(r, 'check', () => Promise.reject(new Unauthorized(`no ${++runs}`, { code: 'host.401' })))).rejects.toThrow('no 2');
     expect(refreshes).toHaveLength(1);
   });
   it('uses what somebody else renewed meanwhile instead of renewing again', async () => {
     const stale = await granted();
     await installations.grant('host', grantOf('fresh'), 'acme');
     const tokens: string[] = [];
-    expect(await installations.call(stale, refusing(tokens))).toBe('token-fresh');
+    expect(await installations.call(stale, 'check', refusing(tokens))).toBe('token-fresh');
     expect(refreshes).toEqual([]);
   });
   it('refused twenty times at once is renewed once', async () => {
     const r = await granted();
     const tokens: string[] = [];
-    const all = await Promise.all(Array.from({ length: 20 }, () => installations.call(r, refusing(tokens))));
+    const all = await Promise.all(Array.from({ length: 20 }, () => installations.call(r, 'check', refusing(tokens))));
     expect(new Set(all)).toEqual(new Set(['token-new1']));
     expect(refreshes).toEqual(['refresh-old']);
   });
   it('failing in another way is the caller’s affair', async () => {
     const r = await granted();
     const error = new Rejected('no', { code: 'host.no' });
-    await expect(installations.call(r, () => Promise.reject(error))).rejects.toBe(error);
+    await expect(installations.call(r, 'check', () => Promise.reject(error))).rejects.toBe(error);
     expect(refreshes).toEqual([]);
   });
 });

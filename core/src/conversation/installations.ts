@@ -1,4 +1,4 @@
-import { Bug, Credentials, Retryable, Unauthorized, type Clock, type Connector, type Grant, type Installation, type Log, type RandomBytes } from '../contracts/index.js';
+import { Bug, Credentials, endingOf, Retryable, Unauthorized, type Clock, type Connector, type Ending, type Grant, type Installation, type Log, type Observer, type RandomBytes } from '../contracts/index.js';
 import { DuplicateKey } from '../storage/index.js';
 import type { Master } from '../security/index.js';
 import type { Signals } from '../signals/index.js';
@@ -8,6 +8,13 @@ import type { InstallationRecord, Records } from './records.js';
 const REFRESH_AHEAD_MS = 5 * 60_000;
 /** How long another process may go on with an older copy. */
 const CACHE_MS = 5_000;
+/** A renewal that takes longer has failed; another process may try. */
+const RENEWAL_MS = 60_000;
+const LOOK_AGAIN_MS = 100;
+const PAGE = 500;
+
+/** What is asked of hosts, by name. */
+export type HostCall = 'renew' | 'orders' | 'products' | 'pages' | 'send' | 'find' | 'pull' | 'check';
 
 /** Installs and what they carry: found by verified account, opened for a call, renewed ahead of time once at a time. */
 export interface Installations {
@@ -18,8 +25,8 @@ export interface Installations {
   all(): Promise<InstallationRecord[]>;
   /** With credentials in clear, renewed if they end soon. Throws `Unauthorized` where only the merchant can renew them. */
   open(record: InstallationRecord): Promise<Installation>;
-  /** Runs a call; when the host refuses the credentials, renews them once and runs it again. */
-  call<T>(record: InstallationRecord, run: (i: Installation) => Promise<T>): Promise<T>;
+  /** Runs a call; when the host refuses the credentials, renews them once and runs it again. `what` names it for who measures. */
+  call<T>(record: InstallationRecord, what: HostCall, run: (i: Installation) => Promise<T>): Promise<T>;
   /** Adds or renews the installation of one account of a grant. A new account starts a new tenant unless one is given. */
   grant(connector: string, grant: Grant, account: string, tenant?: string): Promise<{ record: InstallationRecord; fresh: boolean }>;
   change(id: string, set: Partial<Pick<InstallationRecord, 'state' | 'scopes' | 'settings' | 'lastEventAt' | 'sealedCredentials' | 'expiresAt' | 'installedAt'>>): Promise<InstallationRecord | null>;
@@ -32,9 +39,11 @@ export function createInstallations(deps: {
   master: Master;
   clock: Clock;
   random: RandomBytes;
+  monotonic: () => number;
   log: Log;
+  observer: Observer;
 }): Installations {
-  const { records, signals, master, clock, random, log } = deps;
+  const { records, signals, master, clock, random, monotonic, log, observer } = deps;
   const rows = records.installations;
   const refreshing = new Map<string, Promise<Credentials>>();
 
@@ -54,6 +63,44 @@ export function createInstallations(deps: {
     return { id, tenant, connector, account, state, scopes, settings, credentials };
   }
 
+  /** The right to renew, against every other process; null where somebody else has it. Returns what it is held under. */
+  async function claimRenewal(record: InstallationRecord): Promise<string | null> {
+    const latest = await rows.get('all', record.id);
+    if (latest === null || latest.sealedCredentials !== record.sealedCredentials) return null;
+    const held = latest.renewal ?? null;
+    if (held !== null && held.until > clock()) return null;
+    const by = Buffer.from(random(9)).toString('base64url');
+    const claimed = await rows.update('all', record.id, { when: { sealedCredentials: record.sealedCredentials, 'renewal.by': held?.by ?? null }, set: { renewal: { by, until: clock() + RENEWAL_MS } } });
+    return claimed === null ? null : by;
+  }
+
+  /** What another process renews, once it has. */
+  async function renewedByAnother(record: InstallationRecord): Promise<Credentials> {
+    const begun = monotonic();
+    for (;;) {
+      const latest = await rows.get('all', record.id);
+      if (latest === null || latest.state !== 'active') throw new Unauthorized(`installation ${record.id} lost its credentials while they were renewed`, { code: 'installation.closed', connector: record.connector });
+      if (latest.sealedCredentials !== record.sealedCredentials) return credentialsOf(latest);
+      const over = (latest.renewal ?? null) === null || monotonic() - begun > RENEWAL_MS;
+      if (over) throw new Retryable(`another process did not renew the credentials of installation ${record.id}`, { code: 'installation.renewal', connector: record.connector });
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    }
+  }
+
+  async function observed<T>(connector: string, what: HostCall, work: () => Promise<T>): Promise<T> {
+    const at = clock();
+    const begun = monotonic();
+    let ending: Ending = { ok: true };
+    try {
+      return await work();
+    } catch (e) {
+      ending = endingOf(e);
+      throw e;
+    } finally {
+      observer.called({ connector, what, at, ms: monotonic() - begun, ending });
+    }
+  }
+
   /** Single-flight per installation: hosts that rotate refresh tokens would otherwise lose one. */
   function renew(record: InstallationRecord, current: Credentials): Promise<Credentials> {
     const running = refreshing.get(record.id);
@@ -61,13 +108,17 @@ export function createInstallations(deps: {
     const attempt = (async () => {
       const install = deps.connectors.get(record.connector)?.install;
       if (install?.refresh === undefined) throw new Unauthorized(`installation ${record.id} cannot renew its credentials: the merchant must open the app`, { code: 'installation.no-refresh', connector: record.connector });
+      const mine = await claimRenewal(record);
+      if (mine === null) return renewedByAnother(record);
       try {
-        const next = await install.refresh(opened(record, current));
+        const refresh = install.refresh.bind(install);
+        const next = await observed(record.connector, 'renew', () => refresh(opened(record, current)));
         // Only in place of what was renewed: an uninstall or a new grant that came meanwhile stands.
-        const kept = await rows.update('all', record.id, { when: { sealedCredentials: record.sealedCredentials }, set: { sealedCredentials: seal(record.id, next), expiresAt: next.expiresAt, updatedAt: clock() } });
+        const kept = await rows.update('all', record.id, { when: { sealedCredentials: record.sealedCredentials }, set: { sealedCredentials: seal(record.id, next), expiresAt: next.expiresAt, renewal: null, updatedAt: clock() } });
         if (kept !== null) await dropCached(kept);
         return next;
       } catch (e) {
+        await rows.update('all', record.id, { when: { 'renewal.by': mine }, set: { renewal: null } });
         if (!(e instanceof Unauthorized)) throw e;
         // The refusal is about what was shown; the merchant may have granted access anew while it was on its way.
         const closed = await rows.update('all', record.id, { when: { sealedCredentials: record.sealedCredentials }, set: { state: 'needs-reauth', updatedAt: clock() } });
@@ -91,7 +142,14 @@ export function createInstallations(deps: {
       signals.cache.through(cacheKey(connector, account), CACHE_MS, async () => (await rows.find('all', { where: { connector, account }, limit: 1 }))[0] ?? null),
     byId: (id) => signals.cache.through(`installation-id/${id}`, CACHE_MS, () => rows.get('all', id)),
     ofTenant: (tenant) => rows.find({ tenant }, { limit: 100 }),
-    all: () => rows.find('all', { limit: 1_000 }),
+    async all() {
+      const found: InstallationRecord[] = [];
+      for (;;) {
+        const page = await rows.find('all', { where: { id: { gt: found.at(-1)?.id ?? '' } }, sort: [{ path: 'id', order: 'asc' }], limit: PAGE });
+        found.push(...page);
+        if (page.length < PAGE) return found;
+      }
+    },
 
     async open(record) {
       const credentials = credentialsOf(record);
@@ -110,7 +168,8 @@ export function createInstallations(deps: {
       }
     },
 
-    async call(record, run) {
+    async call(record, what, work) {
+      const run = (i: Installation) => observed(record.connector, what, () => work(i));
       const installation = await api.open(record);
       try {
         return await run(installation);

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
-import { Bug, InboundEvent, type Clock, type Log, type MailboxRef, type Stored, type Turn } from '../contracts/index.js';
+import { Bug, InboundEvent, type Clock, type Log, type MailboxRef, type Observer, type Stored, type Turn } from '../contracts/index.js';
 import { idOf } from '../security/signatures/index.js';
 import type { Identities, Master } from '../security/index.js';
-import type { Signals } from '../signals/index.js';
 import { DuplicateKey } from '../storage/index.js';
+import type { CallsForWork } from './calls-for-work.js';
 import type { Installations } from './installations.js';
 import type { InstallationRecord, Records } from './records.js';
 import type { Probe } from './thinking.js';
@@ -24,6 +24,9 @@ export interface Intake {
   expireParked(): Promise<number>;
 }
 
+/** Mailboxes with something new, each with its tenant. */
+type Moved = Map<string, string>;
+
 /** Everybody whose texts are sealed but who is no shopper: the merchant's own host events. */
 const TENANT_IDENTITY = 'tenant';
 
@@ -41,13 +44,15 @@ export function createIntake(deps: {
   installations: Installations;
   identities: Identities;
   master: Master;
-  signals: Signals;
+  calls: CallsForWork;
   clock: Clock;
+  monotonic: () => number;
   log: Log;
+  observer: Observer;
   release: string;
   probe: Probe;
 }): Intake {
-  const { records, installations, identities, master, signals, clock, log, release, probe } = deps;
+  const { records, installations, identities, master, calls, clock, monotonic, log, observer, release, probe } = deps;
   /** Last sequence number seen per mailbox: a hint that saves a read; the unique index is the truth. */
   const lastSeq = new LRUCache<string, number>({ max: 50_000 });
 
@@ -56,13 +61,18 @@ export function createIntake(deps: {
     return last?.seq ?? 0;
   }
 
-  async function storeOne(connector: string, event: InboundEvent): Promise<Stored> {
+  /** @param moved is told which mailbox has something new, and whose it is */
+  async function storeOne(connector: string, event: InboundEvent, moved: Moved): Promise<Stored> {
     const id = idOf('turn', connector, event.account, event.eventKey);
+    const at = clock();
+    const begun = monotonic();
     const installation = await installations.byAccount(connector, event.account);
-    return installation === null ? park(connector, id, event) : append(installation, id, event);
+    const stored = await (installation === null ? park(connector, id, event, moved) : append(installation, id, event, moved));
+    observer.stored({ connector, turn: id, state: stored.state, at, ms: monotonic() - begun });
+    return stored;
   }
 
-  async function append(installation: InstallationRecord, id: string, event: InboundEvent): Promise<Stored> {
+  async function append(installation: InstallationRecord, id: string, event: InboundEvent, moved: Moved): Promise<Stored> {
     const { connector } = installation;
     const mailbox = mailboxOf(connector, event.account, event.mailbox);
     const turn = await newTurn(installation, id, mailbox, event);
@@ -71,6 +81,7 @@ export function createIntake(deps: {
       try {
         await records.turns.insert({ ...turn, seq: seq + 1 });
         lastSeq.set(mailbox, seq + 1);
+        moved.set(mailbox, installation.tenant);
         probe('inserted', id);
         return { eventKey: event.eventKey, turn: id, state: 'stored' };
       } catch (e) {
@@ -129,7 +140,7 @@ export function createIntake(deps: {
     };
   }
 
-  async function park(connector: string, id: string, event: InboundEvent): Promise<Stored> {
+  async function park(connector: string, id: string, event: InboundEvent, moved: Moved): Promise<Stored> {
     const sealed = master.seal(JSON.stringify(event), `parked/${id}`);
     try {
       await records.parked.insert({ id, tenant: 'parked', connector, account: event.account, sealed, expiresAt: clock() + PARK_MS });
@@ -140,24 +151,22 @@ export function createIntake(deps: {
     // Connected while this was on its way, or by a process we have not heard from: whoever adopted may have looked too early.
     const [connected] = await records.installations.find('all', { where: { connector, account: event.account }, limit: 1 });
     if (connected === undefined) return { eventKey: event.eventKey, turn: id, state: 'parked' };
-    const stored = await append(connected, id, event);
+    const stored = await append(connected, id, event, moved);
     await records.parked.remove('all', id);
     return stored;
   }
 
   async function storeAll(connector: string, events: readonly InboundEvent[]): Promise<Stored[]> {
     const stored: Stored[] = [];
-    const moved = new Set<string>();
+    const moved: Moved = new Map();
     try {
       // One after the other: events of one payload keep their order within a mailbox.
       for (const event of events) {
-        const one = await storeOne(connector, event);
-        stored.push(one);
-        if (one.state === 'stored') moved.add(mailboxOf(connector, event.account, event.mailbox));
+        stored.push(await storeOne(connector, event, moved));
       }
     } finally {
       // Only now: what came together is answered together, instead of spending the host's reply window message by message.
-      for (const mailbox of moved) signals.wake.wake(mailbox);
+      for (const [mailbox, tenant] of moved) calls.call('think', mailbox, tenant);
     }
     return stored;
   }

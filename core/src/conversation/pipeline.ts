@@ -59,7 +59,7 @@ class Step<I extends Received, O> extends Runnable<I, O> {
     try {
       return await this.run(w);
     } finally {
-      w.steps[this.step] = Math.round((this.monotonic() - begun) * 1_000) / 1_000;
+      w.timeline.push({ step: this.step, from: begun, ms: Math.round((this.monotonic() - begun) * 1_000) / 1_000 });
     }
   }
 }

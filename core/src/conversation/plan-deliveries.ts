@@ -31,3 +31,15 @@ export function planDeliveries(input: { work: Planned; reply: Reply; channel: Ch
   }
   return deliveries;
 }
+
+/**
+ * Begins the first delivery in the same write that keeps it, where nothing stands before it in its lane: one write fewer before the
+ * shopper has the answer. Only where a send that was begun and never made can be made good, and where no window has to be asked.
+ */
+export function beginFirst(deliveries: Record<string, Delivery>, channel: Channel | undefined, worker: string, now: number): boolean {
+  if (channel === undefined || channel.laws.resend === 'blind' || channel.laws.replyWindow !== null) return false;
+  const [first] = Object.values(deliveries).sort((a, b) => a.order - b.order);
+  if (first?.state !== 'planned') return false;
+  deliveries[first.id] = { ...first, state: 'sending', claim: { worker, attempt: 1, beat: 0 }, attempts: 1, sendingAt: now, firstSendAt: now };
+  return true;
+}

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import type { Blobs, InboundEvent, Reply, ThreadLog, Turn } from '../contracts/index.js';
+import { UNOBSERVED, type Blobs, type InboundEvent, type Reply, type ThreadLog, type Turn } from '../contracts/index.js';
 import { countingRandom, DAY, messageEvent, quiet, T0 } from '../contracts/examples.fixture.js';
 import { createKnowledgeLibrary, type KnowledgeLibrary } from '../knowledge/index.js';
 import { createIdentities, createMaster, type Identities } from '../security/index.js';
-import { createMemorySignals } from '../signals/index.js';
+import { createMemoryJobs, createMemorySignals } from '../signals/index.js';
 import { openSqliteStore, type Store } from '../storage/index.js';
 import { createInstallations, type Installations } from './installations.js';
+import { createCallsForWork } from './calls-for-work.js';
 import { createIntake, type Intake } from './intake.js';
 import { createPrivacy, exportId, type Privacy } from './privacy.js';
 import { openRecords, type InstallationRecord, type Records } from './records.js';
@@ -38,9 +39,9 @@ beforeEach(async () => {
   const signals = createMemorySignals({ clock });
   const master = createMaster(['m'.repeat(32)], random);
   identities = createIdentities({ store, master, clock, random });
-  installations = createInstallations({ records, connectors: new Map(), signals, master, clock, random, log: quiet });
-  intake = createIntake({ records, installations, identities, master, signals, clock, log: quiet, release: 'test', probe: () => {} });
-  knowledge = createKnowledgeLibrary({ store, sources: { all: () => installations.all(), byId: (id) => installations.byId(id), call: () => Promise.reject(new Error('no source is read here')) }, connectors: new Map(), clock, log: quiet });
+  installations = createInstallations({ records, connectors: new Map(), signals, master, clock, random, monotonic: () => 0, log: quiet, observer: UNOBSERVED });
+  intake = createIntake({ records, installations, identities, master, calls: createCallsForWork(signals.wake, () => 'stable'), clock, monotonic: () => 0, log: quiet, observer: UNOBSERVED, release: 'test', probe: () => {} });
+  knowledge = createKnowledgeLibrary({ store, news: signals.news, jobs: createMemoryJobs(), sources: { all: () => installations.all(), byId: (id) => installations.byId(id), call: () => Promise.reject(new Error('no source is read here')) }, connectors: new Map(), clock, log: quiet });
   privacy = createPrivacy({ records, store, identities, knowledge, clock, log: quiet });
   threads = createThreadLog({ records, store, installations, identities, signals, clock });
   blobs = createBlobs({ records, store, installations, identities, signals, clock, random });

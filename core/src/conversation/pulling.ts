@@ -1,4 +1,5 @@
 import { ParleyError, type Connector, type Log } from '../contracts/index.js';
+import type { CallsForWork } from './calls-for-work.js';
 import type { Installations } from './installations.js';
 import type { Intake } from './intake.js';
 import { createKeyedLoop } from './keyed-loop.js';
@@ -12,15 +13,17 @@ const WIDTH = 8;
 
 /** Fetches what hosts hold behind a cursor. The cursor moves only once the events before it are stored. */
 export interface Pulling {
-  /** Something may be new for this installation. */
+  /** A host said that there is something new; whoever pulls hears of it. */
+  announced(installation: InstallationRecord): void;
+  /** Pulls here and now what is new for this installation. */
   poke(installation: string): void;
   start(): Promise<void>;
   stop(): Promise<void>;
   idle(): Promise<void>;
 }
 
-export function createPulling(deps: { records: Records; installations: Installations; connectors: ReadonlyMap<string, Connector>; intake: Intake; log: Log }): Pulling {
-  const { records, installations, connectors, intake, log } = deps;
+export function createPulling(deps: { records: Records; installations: Installations; connectors: ReadonlyMap<string, Connector>; intake: Intake; calls: CallsForWork; log: Log }): Pulling {
+  const { records, installations, connectors, intake, calls, log } = deps;
   const retries = new Set<NodeJS.Timeout>();
   let looking: NodeJS.Timeout | undefined;
 
@@ -47,7 +50,7 @@ export function createPulling(deps: { records: Records; installations: Installat
     const inbound = connectors.get(record.connector)?.inbound;
     if (inbound?.pull === undefined) return false;
     const pull = inbound.pull.bind(inbound);
-    const page = await installations.call(record, (i) => pull(i, record.cursor, AbortSignal.timeout(TIMEOUT_MS)));
+    const page = await installations.call(record, 'pull', (i) => pull(i, record.cursor, AbortSignal.timeout(TIMEOUT_MS)));
     await intake.store(record.connector, page.events);
     // Only from where we began: a slower pull must not set the cursor back.
     const moved = page.cursor === record.cursor ? record : await records.installations.update('all', id, { when: { cursor: record.cursor }, set: { cursor: page.cursor } });
@@ -63,6 +66,7 @@ export function createPulling(deps: { records: Records; installations: Installat
   }
 
   return {
+    announced: (installation) => calls.call('pull', installation.id, installation.tenant),
     poke: (installation) => loop.poke(installation),
     async start() {
       await lookEverywhere();

@@ -18,6 +18,8 @@ export const InstallationRecord = z.object({
   installedAt: z.number(),
   updatedAt: z.number(),
   lastEventAt: z.number().nullable(),
+  /** Who is renewing the credentials, and until when others leave it to them. */
+  renewal: z.object({ by: z.string(), until: z.number() }).nullable().optional(),
   /** How far a host that only announces has been read. */
   cursor: z.string().nullable(),
 });
@@ -49,6 +51,12 @@ export type BlobRecord = z.infer<typeof BlobRecord>;
 export const AuditRecord = z.object({ id: z.string(), tenant: z.string(), at: z.number(), actor: z.string(), act: z.string(), subject: z.string(), detail: z.string() });
 export type AuditRecord = z.infer<typeof AuditRecord>;
 
+/** Whom the canary serves: one record. */
+export const CanaryRecord = z.object({ id: z.string(), tenant: z.string(), share: z.number().min(0).max(1), tenants: z.array(z.string()), updatedAt: z.number() });
+export type CanaryRecord = z.infer<typeof CanaryRecord>;
+
+const CANARY: CollectionSpec<CanaryRecord> = { name: 'canary', parse: (d) => CanaryRecord.parse(d), paths: {}, unique: [], indexes: [] };
+
 const TURNS: CollectionSpec<Turn> = {
   name: 'turns',
   parse: (d) => Turn.parse(d),
@@ -59,7 +67,7 @@ const TURNS: CollectionSpec<Turn> = {
     { name: 'open', paths: ['mailbox', 'state', 'seq'] },
     { name: 'identity', paths: ['tenant', 'sealKey', 'seq'] },
     { name: 'recent', paths: ['tenant', 'storedAt'] },
-    { name: 'attention', paths: ['tenant', 'attention'] },
+    { name: 'attention', paths: ['attention', 'tenant'] },
     { name: 'outcome', paths: ['tenant', 'decided.outcome', 'storedAt'] },
   ],
 };
@@ -127,6 +135,7 @@ export interface Records {
   threads: Collection<ThreadRecord>;
   blobs: Collection<BlobRecord>;
   audit: Collection<AuditRecord>;
+  canary: Collection<CanaryRecord>;
 }
 
 export function openRecords(store: Store): Records {
@@ -138,5 +147,6 @@ export function openRecords(store: Store): Records {
     threads: store.collection(THREADS),
     blobs: store.collection(BLOBS),
     audit: store.collection(AUDIT),
+    canary: store.collection(CANARY),
   };
 }

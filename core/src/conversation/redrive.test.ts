@@ -15,7 +15,7 @@ beforeEach(async () => {
   store = await openSqliteStore({ file: ':memory:' });
   records = openRecords(store);
   woken = [];
-  redrive = createRedrive({ records, clock: () => NOW, deliver: (mailbox) => woken.push(mailbox) });
+  redrive = createRedrive({ records, clock: () => NOW, calls: { call: (work, id) => void woken.push(`${work} ${id}`), onCall: () => () => {}, comesHere: () => true } });
 });
 afterEach(() => store.close());
 
@@ -30,7 +30,7 @@ describe('sending again', () => {
     await add(1, 'dead', [dead('a'), deliveryOf('b', { state: 'delivered', hostId: 'h' })]);
     expect(await redrive.all('t', ['dead'])).toBe(1);
     expect(await turn('t1')).toMatchObject({ state: 'composed', doneAt: null, dueAt: NOW, attention: null, deliveries: { a: { state: 'planned', attempts: 0, dueAt: NOW, claim: null, key: 'key/a' }, b: { state: 'delivered', hostId: 'h' } } });
-    expect(woken).toEqual(['t-m1']);
+    expect(woken).toEqual(['deliver t-m1']);
   });
   it('does it once', async () => {
     await add(1, 'dead', [dead('a')]);

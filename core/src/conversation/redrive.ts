@@ -1,4 +1,5 @@
 import type { Clock, Turn } from '../contracts/index.js';
+import type { CallsForWork } from './calls-for-work.js';
 import type { Records } from './records.js';
 
 /** Sends again what had ended `dead`, on a person's word. `uncertain` ones only when asked for by name: they may have arrived. */
@@ -7,8 +8,8 @@ export interface Redrive {
   all(tenant: string, states: readonly ('dead' | 'uncertain')[]): Promise<number>;
 }
 
-export function createRedrive(deps: { records: Records; clock: Clock; deliver: (mailbox: string) => void }): Redrive {
-  const { records, clock, deliver } = deps;
+export function createRedrive(deps: { records: Records; clock: Clock; calls: CallsForWork }): Redrive {
+  const { records, clock, calls } = deps;
 
   async function one(turn: Turn, states: readonly string[]): Promise<number> {
     const chosen = Object.values(turn.deliveries).filter((d) => states.includes(d.state));
@@ -25,7 +26,7 @@ export function createRedrive(deps: { records: Records; clock: Clock; deliver: (
     }
     const changed = await records.turns.update({ tenant: turn.tenant }, turn.id, { when, set });
     if (changed === null) return 0;
-    deliver(turn.mailbox);
+    calls.call('deliver', turn.mailbox, turn.tenant);
     return chosen.length;
   }
 

@@ -1,7 +1,7 @@
-import { Rejected, type Connector, type Log, type Order, type Product } from '../contracts/index.js';
+import { Rejected, type Connector, type Log, type Order, type Product, type RandomBytes } from '../contracts/index.js';
 import type { Shop } from '../automation/index.js';
 import type { KnowledgeLibrary } from '../knowledge/index.js';
-import type { Signals } from '../signals/index.js';
+import type { Cache } from '../signals/index.js';
 import type { Installations } from './installations.js';
 import type { InstallationRecord } from './records.js';
 
@@ -11,16 +11,22 @@ export type ShopOf = (channel: InstallationRecord) => Promise<Shop>;
 /** Order facts may be this old where a host's change event was lost; one that comes drops them at once. */
 const ORDERS_MS = 60_000;
 const PRODUCTS_MS = 60_000;
+const GENERATION_MS = 10 * 60_000;
 
 export function createShopOf(deps: {
   installations: Installations;
   connectors: ReadonlyMap<string, Connector>;
-  signals: Signals;
-  knowledge: Pick<KnowledgeLibrary, 'search' | 'onTopic'>;
+  cache: Cache;
+  knowledge: Pick<KnowledgeLibrary, 'ready' | 'search' | 'onTopic'>;
+  random: RandomBytes;
   log: Log;
 }): ShopOf {
-  const { installations, connectors, signals, knowledge, log } = deps;
-  const generation = createGenerations(signals);
+  const { installations, connectors, cache, knowledge, random, log } = deps;
+
+  /** A name that changes with every change the host reports: look-ups kept under an older one are never read again. */
+  function generation(installation: string): Promise<string> {
+    return cache.through(generationKey(installation), GENERATION_MS, () => Promise.resolve(Buffer.from(random(9)).toString('base64url')));
+  }
 
   async function bound(channel: InstallationRecord): Promise<InstallationRecord[]> {
     const found = await Promise.all(channel.settings.commerce.map((id) => installations.byId(id)));
@@ -35,41 +41,36 @@ export function createShopOf(deps: {
       records.map(async (r) => {
         const commerce = connectors.get(r.connector)?.commerce;
         if (commerce === undefined) return [];
-        return signals.cache.through(`look-up/${r.id}/${generation(r.id)}/${key}`, ttlMs, () => run(commerce, r));
+        return cache.through(`look-up/${r.id}/${await generation(r.id)}/${key}`, ttlMs, () => run(commerce, r));
       }),
     );
     return found.flat();
   }
 
-  return (channel) => Promise.resolve({
-    name: channel.settings.shopName,
-    orders: (q) =>
-      ask<Order>(channel, `orders/${JSON.stringify(q)}`, ORDERS_MS, (commerce, r) =>
-        installations.call(r, (i) => commerce.orders(i, q)).catch((e: unknown) => {
-          log.warn({ installation: r.id, code: e instanceof Error ? e.name : 'unknown' }, 'an order look-up failed');
-          throw e;
-        }),
-      ),
-    products: (q) =>
-      ask<Product>(channel, `products/${JSON.stringify(q)}`, PRODUCTS_MS, (commerce, r) => (commerce.products === undefined ? Promise.resolve([]) : installations.call(r, (i) => commerce.products?.(i, q) ?? Promise.resolve([])))),
-    passages: (text, language, kinds, limit) => knowledge.search(channel.settings.commerce, text, language, kinds, limit),
-    onTopic: (topic, text, language, kinds) => knowledge.onTopic(channel.settings.commerce, topic, text, language, kinds),
-  });
-}
-
-/** The topic on which a host's change of records is told to every process. */
-export function changedTopic(installation: string): string {
-  return `changed/${installation}`;
-}
-
-/** A number per installation that moves with every change the host reports: look-ups kept under an older one are never read again. */
-function createGenerations(signals: Signals): (installation: string) => number {
-  const numbers = new Map<string, number>();
-  return (installation) => {
-    const known = numbers.get(installation);
-    if (known !== undefined) return known;
-    numbers.set(installation, 0);
-    signals.news.subscribe(changedTopic(installation), () => numbers.set(installation, (numbers.get(installation) ?? 0) + 1));
-    return 0;
+  return async (channel) => {
+    await knowledge.ready(channel.settings.commerce);
+    return shopAt(channel);
   };
+
+  function shopAt(channel: InstallationRecord): Shop {
+    return {
+      name: channel.settings.shopName,
+      orders: (q) =>
+        ask<Order>(channel, `orders/${JSON.stringify(q)}`, ORDERS_MS, (commerce, r) =>
+          installations.call(r, 'orders', (i) => commerce.orders(i, q)).catch((e: unknown) => {
+            log.warn({ installation: r.id, code: e instanceof Error ? e.name : 'unknown' }, 'an order look-up failed');
+            throw e;
+          }),
+        ),
+      products: (q) =>
+        ask<Product>(channel, `products/${JSON.stringify(q)}`, PRODUCTS_MS, (commerce, r) => (commerce.products === undefined ? Promise.resolve([]) : installations.call(r, 'products', (i) => commerce.products?.(i, q) ?? Promise.resolve([])))),
+      passages: (text, language, kinds, limit) => knowledge.search(channel.settings.commerce, text, language, kinds, limit),
+      onTopic: (topic, text, language, kinds) => knowledge.onTopic(channel.settings.commerce, topic, text, language, kinds),
+    };
+  }
+}
+
+/** Where the name of an installation's present generation is kept: dropped, all its look-ups are as good as gone, in every process. */
+export function generationKey(installation: string): string {
+  return `generation/${installation}`;
 }

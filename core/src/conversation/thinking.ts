@@ -1,8 +1,8 @@
-import { ParleyError, textOf, type ActionIntent, type ChannelLaws, type Clock, type Connector, type InboundEvent, type Log, type Turn } from '../contracts/index.js';
+import { endingOf, ParleyError, textOf, type ActionIntent, type ChannelLaws, type Clock, type Connector, type InboundEvent, type Ending, type Log, type Observer, type Outcome, type StepTime, type Turn } from '../contracts/index.js';
 import { idOf } from '../security/signatures/index.js';
 import type { Identities, SealKey } from '../security/index.js';
 import type { ClaimWatch } from './claims.js';
-import { planDeliveries } from './plan-deliveries.js';
+import { beginFirst, planDeliveries } from './plan-deliveries.js';
 import { failedPlan } from './failed-plan.js';
 import type { HostEvents } from './host-events.js';
 import type { Installations } from './installations.js';
@@ -20,6 +20,13 @@ const HOST_EVENT_RETRY_MS = 60_000;
 /** How often a long-running claim shows that it lives. */
 const BEAT_MS = 5_000;
 const HEAD = 50;
+
+/** What an attempt came to: its steps, and how it ended for the shopper. */
+interface Ended {
+  timeline: readonly StepTime[];
+  outcome: Outcome | null;
+}
+const UNTHOUGHT: Ended = { timeline: [], outcome: null };
 
 /** Points at which a fault test may stop the process; does nothing in production. */
 export type Probe = (point: 'inserted' | 'decided' | 'sending' | 'host-accepted', id: string) => void;
@@ -43,26 +50,28 @@ export interface ThinkingDeps {
   shares: TenantShares;
   worker: string;
   clock: Clock;
+  monotonic: () => number;
   log: Log;
+  observer: Observer;
   probe: Probe;
-  /** Called when a turn has deliveries to send. */
-  onComposed(mailbox: string): void;
+  /** Called when a turn has deliveries to send; `begunAt`: when the first of them was taken for sending already, on a clock that never jumps. */
+  onComposed(turn: Turn, begunAt: number | null): void;
 }
 
 export function createThinking(deps: ThinkingDeps): Thinking {
-  const { records, installations, identities, connectors, pipeline, sessions, hostEvents, claims, worker, clock, log, probe } = deps;
+  const { records, installations, identities, connectors, pipeline, sessions, hostEvents, claims, worker, clock, monotonic, log, observer, probe } = deps;
 
   return {
     async run(mailbox) {
       for (;;) {
-        const waiting = await unthought(mailbox);
+        const { waiting, laneFree } = await unfinished(mailbox);
         const [head] = waiting;
         if (head === undefined) return { dueAt: null };
         if (head.dueAt > clock()) return { dueAt: head.dueAt };
         const leave = deps.shares.enter(head.tenant, mailbox);
         if (leave === null) return { dueAt: null };
         try {
-          if (!(await takeHead(head, waiting))) return { dueAt: null };
+          if (!(await takeHead(head, waiting, laneFree))) return { dueAt: null };
         } finally {
           leave();
         }
@@ -71,20 +80,24 @@ export function createThinking(deps: ThinkingDeps): Thinking {
   };
 
   /** Works on what is first in a mailbox. Whether there may be more to do in it at once. */
-  async function takeHead(head: Turn, waiting: readonly Turn[]): Promise<boolean> {
+  async function takeHead(head: Turn, waiting: readonly Turn[], laneFree: boolean): Promise<boolean> {
     const claimed = await claim(head);
     if (claimed === null) return false;
     const answered = await mergeInto(claimed, waiting);
-    const ended = await attempt(answered);
+    const ended = await attempt(answered, laneFree);
     // Whatever came meanwhile has woken us again; only what we saw and left needs another look now.
     return !(ended && answered.id === waiting.at(-1)?.id && waiting.length < HEAD);
   }
 
-  /** Turns of a mailbox that are not thought through, in order. One look-up per state: each is a single step in the index. */
-  async function unthought(mailbox: string): Promise<Turn[]> {
-    const inState = (state: Turn['state'], limit: number) => records.turns.find('all', { where: { mailbox, state }, sort: [{ path: 'seq', order: 'asc' }], limit });
-    const [decided, received] = await Promise.all([inState('decided', 1), inState('received', HEAD)]);
-    return [...decided, ...received].sort((a, b) => a.seq - b.seq);
+  /** Turns of a mailbox that are not thought through, in order, and whether no earlier reply is still on its way. One look-up serves for both. */
+  async function unfinished(mailbox: string): Promise<{ waiting: Turn[]; laneFree: boolean }> {
+    const inStates = (states: readonly Turn['state'][]) => records.turns.find('all', { where: { mailbox, state: { in: states } }, sort: [{ path: 'seq', order: 'asc' }], limit: HEAD });
+    const seen = await inStates(['received', 'decided', 'composed']);
+    const waiting = seen.filter((t) => t.state !== 'composed');
+    const laneFree = waiting.length === seen.length;
+    // Replies that wait for their window may fill the page.
+    if (!laneFree && seen.length === HEAD) return { waiting: await inStates(['received', 'decided']), laneFree };
+    return { waiting, laneFree };
   }
 
   /** Compare-and-set on exactly the claim that was seen: of two workers one wins, and the other sees it. */
@@ -118,16 +131,22 @@ export function createThinking(deps: ThinkingDeps): Thinking {
   }
 
   /** Whether the turn came to its end; otherwise it is tried again later. */
-  async function attempt(turn: Turn): Promise<boolean> {
+  async function attempt(turn: Turn, laneFree: boolean): Promise<boolean> {
     const beating = setInterval(() => void beat(turn).catch((e: unknown) => log.warn({ turn: turn.id, error: String(e) }, 'a beat could not be written')), BEAT_MS);
+    const at = clock();
+    const begun = monotonic();
+    let ended: Ended = UNTHOUGHT;
+    let ending: Ending = { ok: true };
     try {
-      await think(turn);
+      ended = await think(turn, laneFree);
       return true;
     } catch (e) {
+      ending = endingOf(e);
       await postpone(turn, e);
       return false;
     } finally {
       clearInterval(beating);
+      observer.thought({ turn, at, begun, ms: monotonic() - begun, waitedMs: Math.max(0, at - turn.storedAt), ...ended, ending });
     }
   }
 
@@ -149,7 +168,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     await records.turns.update('all', turn.id, { when: mine(turn), set: { claim: null, dueAt: clock() + wait } });
   }
 
-  async function think(turn: Turn): Promise<void> {
+  async function think(turn: Turn, laneFree: boolean): Promise<Ended> {
     const key = await identities.keyById(turn.tenant, turn.sealKey);
     if (key === null) return finish(turn, 'the shopper was erased before this was answered');
     const event = openEvent(turn, key);
@@ -161,15 +180,16 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     if (received === null) return finish(turn, 'the installation is gone');
     if (turn.state === 'decided') {
       const resumed = await resume(received);
-      return resumed === null ? finish(turn, 'its conversation is gone') : compose(resumed);
+      return resumed === null ? finish(turn, 'its conversation is gone') : compose(resumed, laneFree);
     }
     const planned = await decide(received);
-    if (planned !== null) await compose(planned);
+    return planned === null ? UNTHOUGHT : compose(planned, laneFree);
   }
 
-  async function finish(turn: Turn, note: string | null): Promise<void> {
+  async function finish(turn: Turn, note: string | null): Promise<Ended> {
     if (note !== null) log.info({ turn: turn.id }, note);
     await records.turns.update('all', turn.id, { when: mine(turn), set: { state: 'done', doneAt: clock(), claim: null } });
+    return UNTHOUGHT;
   }
 
   async function receive(turn: Turn, event: InboundEvent, key: SealKey): Promise<Received | null> {
@@ -196,7 +216,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
       installation,
       laws,
       now: clock(),
-      steps: {},
+      timeline: [],
     };
   }
 
@@ -237,14 +257,17 @@ export function createThinking(deps: ThinkingDeps): Thinking {
   }
 
   /** Acts, words, checks, and saves the reply with its deliveries in one write. */
-  async function compose(planned: Planned): Promise<void> {
+  async function compose(planned: Planned, laneFree: boolean): Promise<Ended> {
     const { turn, key, plan, perception } = planned;
     const guarded = plan.say.length === 0 ? null : await pipeline.answer(planned);
     const reply = guarded?.checked.reply ?? null;
     const thought: Thought = { perception, plan };
     const now = clock();
-    const deliveries = reply === null ? {} : planDeliveries({ work: planned, reply, channel: connectors.get(turn.connector)?.channel, now });
+    const channel = connectors.get(turn.connector)?.channel;
+    const deliveries = reply === null ? {} : planDeliveries({ work: planned, reply, channel, now });
     const open = Object.values(deliveries).some((d) => d.state === 'planned');
+    const begun = laneFree && beginFirst(deliveries, channel, worker, now);
+    const begunAt = monotonic();
     const intents: Record<string, ActionIntent> = {};
     for (const intent of Object.values(turn.intents)) {
       const receipt = guarded?.receipts.find((r) => r.id === intent.id);
@@ -262,11 +285,14 @@ export function createThinking(deps: ThinkingDeps): Thinking {
         checked: { sentences: reply?.sentences.length ?? 0, withEvidence: reply?.sentences.filter((s) => s.evidence.length + s.receipts.length > 0).length ?? 0, removed: guarded?.checked.removed ?? [] },
         deliveries,
         intents,
-        steps: planned.steps,
+        steps: Object.fromEntries(planned.timeline.map((t) => [t.step, t.ms])),
       },
     });
-    if (saved === null) return;
-    if (open) deps.onComposed(turn.mailbox);
+    const ended: Ended = { timeline: planned.timeline, outcome: plan.outcome };
+    if (saved === null) return ended;
+    if (begun) probe('sending', turn.id);
+    if (open) deps.onComposed(saved, begun ? begunAt : null);
     await sessions.apply(planned.recalled.conversation, saved, thought, key);
+    return ended;
   }
 }

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Message, ThreadEntry, ThreadLog } from '../contracts/index.js';
+import { UNOBSERVED, type Message, type ThreadEntry, type ThreadLog } from '../contracts/index.js';
 import { countingRandom, messageEvent, quiet, T0 } from '../contracts/examples.fixture.js';
 import { createIdentities, createMaster, type Identities } from '../security/index.js';
 import { createMemorySignals } from '../signals/index.js';
 import { openSqliteStore, type Store } from '../storage/index.js';
 import { createInstallations, type Installations } from './installations.js';
+import { createCallsForWork } from './calls-for-work.js';
 import { createIntake, type Intake } from './intake.js';
 import { openRecords, type Records } from './records.js';
 import { createBlobs, createThreadLog } from './thread-log.js';
@@ -29,8 +30,8 @@ beforeEach(async () => {
   const clock = () => now;
   const master = createMaster(['m'.repeat(32)], random);
   identities = createIdentities({ store, master, clock, random });
-  installations = createInstallations({ records, connectors: new Map(), signals, master, clock, random, log: quiet });
-  intake = createIntake({ records, installations, identities, master, signals, clock, log: quiet, release: 'test', probe: () => {} });
+  installations = createInstallations({ records, connectors: new Map(), signals, master, clock, random, monotonic: () => 0, log: quiet, observer: UNOBSERVED });
+  intake = createIntake({ records, installations, identities, master, calls: createCallsForWork(signals.wake, () => 'stable'), clock, monotonic: () => 0, log: quiet, observer: UNOBSERVED, release: 'test', probe: () => {} });
   const grant = { accounts: [{ account: 'acme', name: 'Acme' }], scopes: [], credentials: { values: {}, expiresAt: null, refreshExpiresAt: null } };
   installation = (await installations.grant('webchat', grant, 'acme')).record.id;
   open = () => createThreadLog({ records, store, installations, identities, signals, clock });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Evidence, InboundEvent, Memory, MessagePart, Outcome, Perception, Reply, type ChannelLaws, type Conversation, type Receipt, type Turn } from '../contracts/index.js';
+import { Evidence, InboundEvent, Memory, MessagePart, Outcome, Perception, Reply, type ChannelLaws, type Conversation, type Receipt, type StepTime, type Turn } from '../contracts/index.js';
 import { Say, type Shop } from '../automation/index.js';
 import type { SealKey } from '../security/index.js';
 import type { InstallationRecord } from './records.js';
@@ -50,8 +50,8 @@ export interface Received {
   installation: InstallationRecord;
   laws: ChannelLaws;
   now: number;
-  /** Milliseconds per step, filled in as the steps end. */
-  steps: Record<string, number>;
+  /** Grows as the steps end. */
+  timeline: StepTime[];
 }
 
 /** Each step adds its own section to the one before and touches no other. */

@@ -1,5 +1,5 @@
-import type { Clock, Log } from '../contracts/index.js';
-import type { Signals } from '../signals/index.js';
+import type { Clock, Log, Turn } from '../contracts/index.js';
+import type { CallsForWork } from './calls-for-work.js';
 import { createKeyedLoop } from './keyed-loop.js';
 import type { Delivering } from './delivering.js';
 import type { Intake } from './intake.js';
@@ -11,6 +11,10 @@ const SWEEP_MS = 1_500;
 /** What came due only just now is in the hands of whoever was woken for it; sweeping it up again would be work for nothing. */
 const GRACE_MS = 500;
 const SWEEP_PAGE = 1_000;
+/** More than this many pages due at once is a backlog that the next sweeps see. */
+const SWEEP_PAGES = 20;
+/** Whose process does not take up its mailboxes for this long has lost them to whoever finds them. */
+const OTHERS_MS = 3_000;
 /** Mailboxes worked on at once, of all tenants together: no tenant comes near it alone (see `SHARES`), so that many slow hosts at once are needed to fill it. */
 const THINKING_WIDTH = 512;
 const DELIVERING_WIDTH = 1_024;
@@ -32,8 +36,8 @@ export interface Worker {
   deliver(mailbox: string): void;
 }
 
-export function createWorker(deps: { records: Records; thinking: Thinking; delivering: Delivering; intake: Intake; signals: Signals; clock: Clock; log: Log }): Worker {
-  const { records, delivering, intake, signals, clock, log } = deps;
+export function createWorker(deps: { records: Records; thinking: Thinking; delivering: Delivering; intake: Intake; calls: CallsForWork; pull: (installation: string) => void; clock: Clock; log: Log }): Worker {
+  const { records, delivering, intake, calls, clock, log } = deps;
   const timers = new Set<NodeJS.Timeout>();
   let sweeping: NodeJS.Timeout | null = null;
   let stopListening = () => {};
@@ -53,20 +57,36 @@ export function createWorker(deps: { records: Records; thinking: Thinking; deliv
     timers.add(timer);
   }
 
-  async function sweep(graceMs = 0): Promise<void> {
-    const now = clock() - graceMs;
-    const [turns, composed] = await Promise.all([
-      records.turns.find('all', { where: { state: { in: ['received', 'decided'] }, dueAt: { lte: now } }, sort: [{ path: 'dueAt', order: 'asc' }], limit: SWEEP_PAGE }),
-      records.turns.find('all', { where: { state: 'composed', dueAt: { lte: now } }, sort: [{ path: 'dueAt', order: 'asc' }], limit: SWEEP_PAGE }),
+  /** @param whose everything that is due, or what is called for here and what others have let lie */
+  async function sweep(whose: 'all' | 'ours'): Promise<void> {
+    const now = clock() - (whose === 'all' ? 0 : GRACE_MS);
+    const mayTake = (t: Turn) => whose === 'all' || calls.comesHere(t.mailbox, t.tenant) || now - t.dueAt > OTHERS_MS;
+    await Promise.all([
+      overdue({ in: ['received', 'decided'] }, now, (t) => {
+        if (mayTake(t)) think.poke(t.mailbox);
+      }),
+      overdue('composed', now, (t) => {
+        if (mayTake(t)) deliver.poke(t.mailbox);
+      }),
     ]);
-    for (const t of turns) think.poke(t.mailbox);
-    for (const t of composed) deliver.poke(t.mailbox);
     await intake.expireParked();
+  }
+
+  /** Every mailbox with something due, page by page: a shop with thousands of stuck turns must not hide the others'. */
+  async function overdue(state: string | { in: readonly string[] }, now: number, see: (turn: Turn) => void): Promise<void> {
+    let from = 0;
+    for (let page = 0; page < SWEEP_PAGES; page++) {
+      const turns = await records.turns.find('all', { where: { state, dueAt: { gte: from, lte: now } }, sort: [{ path: 'dueAt', order: 'asc' }], limit: SWEEP_PAGE });
+      for (const t of turns) see(t);
+      const last = turns.at(-1);
+      if (last === undefined || turns.length < SWEEP_PAGE) return;
+      from = Math.max(last.dueAt, from + 1);
+    }
   }
 
   function again(): void {
     sweeping = setTimeout(() => {
-      sweep(GRACE_MS)
+      sweep('ours')
         .catch((e: unknown) => log.error({ error: String(e) }, 'a sweep failed'))
         .finally(() => {
           if (sweeping !== null) again();
@@ -76,8 +96,12 @@ export function createWorker(deps: { records: Records; thinking: Thinking; deliv
 
   return {
     async start() {
-      stopListening = signals.wake.onWake((mailbox) => think.poke(mailbox));
-      await sweep();
+      stopListening = calls.onCall((work, id) => {
+        if (work === 'think') think.poke(id);
+        else if (work === 'deliver') deliver.poke(id);
+        else deps.pull(id);
+      });
+      await sweep('all');
       again();
     },
     async stop() {
@@ -89,7 +113,7 @@ export function createWorker(deps: { records: Records; thinking: Thinking; deliv
       await think.stop();
       await deliver.stop();
     },
-    sweep: () => sweep(),
+    sweep: () => sweep('all'),
     async idle() {
       await think.idle();
       await deliver.idle();

@@ -57,7 +57,10 @@ export interface Change {
   inc?: Readonly<Record<string, number>>;
 }
 
-/** One collection of one engine. */
+/**
+ * One collection of one engine. Each call is atomic; calls that were not awaited may be carried out in any order.
+ * Arrays are values: no path leads into them, and no condition looks at what they hold.
+ */
 export interface Collection<T extends Stored> {
   /** Throws `DuplicateKey` when the id or a unique index is taken. Durable when it resolves. */
   insert(document: T): Promise<void>;
@@ -81,7 +84,14 @@ export interface BlobStore {
 export interface Store {
   /** True where no other process can be at work on this store (embedded): what a dead worker left is then free at once. */
   readonly exclusive: boolean;
+  /** A collection of this store. Nothing is read or written through it before its indexes are in place: the first call waits for that. */
   collection<T extends Stored>(spec: CollectionSpec<T>): Collection<T>;
+  /**
+   * Brings every collection asked for so far to what its spec says (paths, indexes), so that a service starts with all
+   * of them in place or says why it cannot. Call it once after composing and before accepting work; again does no harm.
+   * Throws `Rejected` when documents already there break a new unique index, or when an index is missing and may not be made.
+   */
+  ready(): Promise<void>;
   readonly blobs: BlobStore;
   /** Whether it answers now; for `/ready`. */
   ping(): Promise<void>;

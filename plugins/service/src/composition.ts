@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createShopifyConnector, type ShopifyConnector } from '@parley/connector-shopify';
 import { createWebchatConnector, TOKEN_SECRET, type WebchatConnector } from '@parley/connector-webchat';
@@ -10,8 +8,9 @@ import { createEngine, type Engine, type EngineDeps } from '@parley/core/convers
 import { createKnowledgeLibrary } from '@parley/core/knowledge';
 import { shippedIntentModel } from '@parley/core/language';
 import { createMaster, type Master } from '@parley/core/security';
-import { createMemorySignals, type Signals } from '@parley/core/signals';
-import { openSqliteStore, type Store } from '@parley/core/storage';
+import type { Jobs, Signals } from '@parley/core/signals';
+import type { Store } from '@parley/core/storage';
+import { openBackends, type BackendWatch } from './backends.js';
 import type { ServiceConfig } from './config.js';
 import { pooledRandom } from './random.js';
 
@@ -26,18 +25,27 @@ export interface CompositionOptions {
   extra?: (engine: Engine) => Connector[];
   probe?: EngineDeps['probe'];
   delivering?: EngineDeps['delivering'];
+  observer?: EngineDeps['observer'];
+  /** Told of every operation on shared servers; nobody if left out. */
+  watch?: BackendWatch;
 }
+
+const UNWATCHED: BackendWatch = { onStoreCommand: () => {}, onSignalCommand: () => {} };
 
 /** Core and connectors wired together on one store; no HTTP yet. */
 export interface Composition {
   engine: Engine;
   store: Store;
   signals: Signals;
+  jobs: Jobs;
+  log: Log;
   master: Master;
   connectors: ReadonlyMap<string, Connector>;
   shopify: ShopifyConnector;
   webchat: WebchatConnector;
   clock: Clock;
+  /** Lets go of store, signals and jobs. */
+  close(): Promise<void>;
   secretsOf(connector: string, ref: SecretRef): Promise<readonly Secret[]>;
 }
 
@@ -45,10 +53,9 @@ export async function compose(options: CompositionOptions): Promise<Composition>
   const { config, log } = options;
   const clock = options.clock ?? Date.now;
   const random = pooledRandom();
-  await mkdir(config.PARLEY_DATA, { recursive: true, mode: 0o700 });
-  const store = await openSqliteStore({ file: path.join(config.PARLEY_DATA, 'parley.db'), log });
-  const signals = createMemorySignals({ clock });
   const master = createMaster(config.PARLEY_SECRETS, random);
+  const backends = await openBackends({ config, master, clock, log, watch: options.watch ?? UNWATCHED });
+  const { store, signals, jobs } = backends;
   const connectors = new Map<string, Connector>();
 
   const engine = createEngine({
@@ -64,10 +71,12 @@ export async function compose(options: CompositionOptions): Promise<Composition>
           async call(id, run) {
             const record = await installations.byId(id);
             if (record === null) throw new Rejected(`there is no installation ${id} to read pages of`, { code: 'knowledge.no-installation' });
-            return installations.call(record, run);
+            return installations.call(record, 'pages', run);
           },
         },
         connectors,
+        news: signals.news,
+        jobs,
         clock,
         log,
       }),
@@ -80,6 +89,7 @@ export async function compose(options: CompositionOptions): Promise<Composition>
     worker: `${hostname()}-${process.pid}-${randomBytes(6).toString('base64url')}`,
     release: config.PARLEY_RELEASE,
     ...(options.probe === undefined ? {} : { probe: options.probe }),
+    ...(options.observer === undefined ? {} : { observer: options.observer }),
     ...(options.delivering === undefined ? {} : { delivering: options.delivering }),
   });
 
@@ -122,7 +132,13 @@ export async function compose(options: CompositionOptions): Promise<Composition>
     return secret === undefined ? [] : [secret];
   }
 
-  return { engine, store, signals, master, connectors, shopify, webchat, clock, secretsOf };
+  try {
+    await store.ready();
+  } catch (e) {
+    await backends.close();
+    throw e;
+  }
+  return { engine, store, signals, jobs, log, master, connectors, shopify, webchat, clock, close: () => backends.close(), secretsOf };
 }
 
 function originOverride(template: string | undefined): { originOverride?: (shop: string) => string } {

@@ -5,15 +5,27 @@ import { Rejected } from '@parley/core/contracts';
 const whole = (min: number, max: number) => z.string().regex(/^\d{1,9}$/).transform(Number).pipe(z.number().min(min).max(max));
 const webAddress = z.string().refine((u) => URL.canParse(u) && /^https?:$/.test(new URL(u).protocol), { abort: true });
 const origin = webAddress.refine((u) => new URL(u).origin === u.replace(/\/$/, '')).transform((u) => new URL(u).origin);
+const secretAddress = (scheme: RegExp) => z.string().regex(scheme);
 const list = z
   .string()
   .transform((s) => s.split(',').map((x) => x.trim()).filter((x) => x !== ''));
+
+/** What a process of Parley does: take messages in, work them off, work in the background, or all of it. */
+export const ROLES = ['all', 'web', 'worker', 'jobs'] as const;
+export type Role = (typeof ROLES)[number];
 
 /** Every variable the service reads: what it expects, in words, and its form. */
 const VARIABLES = {
   PORT: { expects: 'a port number, 0 to 65535', form: whole(0, 65_535).default(8080) },
   HOST: { expects: 'an address to listen on, for example 0.0.0.0', form: z.string().min(1).default('127.0.0.1') },
   PARLEY_URL: { expects: 'the public origin of this service, for example https://desk.example.com', form: origin.default('http://localhost:8080') },
+  PARLEY_ROLE: { expects: 'all, or with MONGODB_URI and REDIS_URL one of web, worker, jobs', form: z.enum(ROLES).default('all') },
+  PARLEY_TRACK: { expects: 'stable, or canary for a process of a new release that serves a share of the tenants', form: z.enum(['stable', 'canary']).default('stable') },
+  MONGODB_URI: { expects: 'the address of a MongoDB, for example mongodb://db.example.com/parley, together with REDIS_URL; or nothing for the embedded store', form: secretAddress(/^mongodb(\+srv)?:\/\/./).optional() },
+  REDIS_URL: { expects: 'the address of a Redis, for example redis://cache.example.com:6379, together with MONGODB_URI; or nothing', form: secretAddress(/^rediss?:\/\/./).optional() },
+  OPS_PORT: { expects: 'a port for health, readiness and metrics, 0 to 65535, open to your own network only; or nothing', form: whole(0, 65_535).optional() },
+  OTEL_EXPORTER_OTLP_ENDPOINT: { expects: 'the address of an OpenTelemetry collector (OTLP over HTTP), for example http://localhost:4318; or nothing', form: webAddress.optional() },
+  OTEL_TRACES_SAMPLER_ARG: { expects: 'the share of turns that are traced, 0 to 1', form: z.string().regex(/^(0(\.\d+)?|1(\.0+)?)$/).transform(Number).default(1) },
   PARLEY_DATA: { expects: 'a folder for the embedded database', form: z.string().min(1).default('./.data') },
   PARLEY_SECRETS: {
     expects: 'one or more secrets of at least 32 characters, the newest first, separated by commas',
@@ -46,10 +58,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
   const form = z.object(Object.fromEntries(Object.entries(VARIABLES).map(([name, v]) => [name, v.form])));
   const given = Object.fromEntries(Object.keys(VARIABLES).flatMap((name) => (env[name] === undefined || env[name].trim() === '' ? [] : [[name, env[name]]])));
   const read = form.safeParse(given);
-  if (read.success) return read.data as Forms;
+  if (read.success) {
+    const config = read.data as Forms;
+    refuseHalves(config);
+    return config;
+  }
   const wrong = [...new Set(read.error.issues.map((i) => String(i.path[0])))].map((name) => {
     const state = given[name] === undefined ? 'is missing' : 'has a wrong value';
     return `  ${name} ${state}: it expects ${(VARIABLES as Readonly<Record<string, { expects: string }>>)[name]?.expects ?? 'another value'}`;
   });
   throw new Rejected(`The configuration is not usable:\n${wrong.join('\n')}`, { code: 'config.invalid' });
+}
+
+/** What is right by itself and wrong together. */
+function refuseHalves(config: ServiceConfig): void {
+  const { MONGODB_URI: mongo, REDIS_URL: redis, PARLEY_ROLE: role } = config;
+  const unusable = (why: string) => new Rejected(`The configuration is not usable:\n  ${why}`, { code: 'config.invalid' });
+  if ((mongo === undefined) !== (redis === undefined)) throw unusable(`${mongo === undefined ? 'MONGODB_URI' : 'REDIS_URL'} is missing: several processes need both a MongoDB and a Redis; one process alone needs neither`);
+  if (role !== 'all' && mongo === undefined) throw unusable(`PARLEY_ROLE is ${role}: only with MONGODB_URI and REDIS_URL can the work be shared out; leave it away to run everything in one process`);
 }

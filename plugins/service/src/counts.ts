@@ -4,11 +4,17 @@ export interface Counts {
   all(): Readonly<Record<string, number>>;
 }
 
-/** Names come from code, never from outside, except the tail after `refused/`, which is a refusal's code: still ours. */
-export function createCounts(): Counts {
+/**
+ * @param onAdd told of every addition, for other ways of counting
+ * Names come from code, never from outside, except the tail after `refused/`, which is a refusal's code: still ours.
+ */
+export function createCounts(onAdd: (name: string) => void): Counts {
   const totals = new Map<string, number>();
   return {
-    add: (name) => void totals.set(name, (totals.get(name) ?? 0) + 1),
+    add(name) {
+      totals.set(name, (totals.get(name) ?? 0) + 1);
+      onAdd(name);
+    },
     all: () => Object.fromEntries([...totals].sort(([a], [b]) => a.localeCompare(b))),
   };
 }

@@ -1,115 +1,83 @@
-import { randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import express, { type Express } from 'express';
-import helmet from 'helmet';
-import { Rejected, type SecretRef } from '@parley/core/contracts';
+import type { Express } from 'express';
+import { operationsApp, publicApp, type AppDeps } from './apps.js';
 import { compose, type Composition, type CompositionOptions } from './composition.js';
+import type { Role } from './config.js';
 import { createCounts } from './counts.js';
-import { failureHandler, notFound } from './http/failures.js';
-import { mountConnector } from './http/mount-connector.js';
-import { requestLog } from './http/request-log.js';
-import { mountAdminApi } from './routes/admin-api.js';
-import { mountAdminPage } from './routes/admin-page.js';
-import { mountAssets } from './routes/assets.js';
-import { mountHealth } from './routes/health.js';
-import { mountOpenApi } from './routes/openapi.js';
-import { mountOperator } from './routes/operator.js';
-import { mountStorefrontSession } from './routes/storefront-session.js';
+import { listen, within, type Listening } from './listen.js';
+import { observeBacklog } from './observability/backlog.js';
+import { createMetrics } from './observability/metrics.js';
+import { observers } from './observability/observers.js';
+import { createTraces } from './observability/traces.js';
 
 export interface Service {
   composition: Composition;
-  /** What answers the requests. */
+  /** What answers the requests of hosts, shoppers and staff; the operations' where the role takes none. */
   app: Express;
-  /** The port it listens on. */
+  /** The port of `app`; 0 where this role listens nowhere. */
   port: number;
+  /** The port of health, readiness and metrics; null where there is none. */
+  opsPort: number | null;
   /** Takes nothing new, finishes what is in hand, closes the store. Within ten seconds, whatever hangs. */
   stop(): Promise<void>;
 }
 
 /** A stop that takes longer would be cut short by most supervisors anyway. */
 const STOP_MS = 9_000;
+/** Where roles without a public address are asked how they do. */
+const OPS_PORT = 9_090;
 
-/** Composes everything, mounts it on Express and listens. Throws the error family with a message for the operator. */
-export async function startService(options: CompositionOptions): Promise<Service> {
-  const { config, log } = options;
-  const composition = await compose(options);
-  const { clock, engine } = composition;
-  const counts = createCounts();
-  const stopping = new AbortController();
-
-  const app = express();
-  app.disable('x-powered-by');
-  app.set('trust proxy', config.TRUST_PROXY);
-  app.set('query parser', 'simple');
-  // Nothing we answer is asked for twice: hashing every body for a tag would serve nobody.
-  app.set('etag', false);
-  app.use(requestLog({ log, random: (size) => randomBytes(size), monotonic: () => performance.now() }));
-  app.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }, crossOriginResourcePolicy: { policy: 'cross-origin' } }));
-
-  mountHealth(app, { composition, config, counts, stopping: stopping.signal });
-  mountOpenApi(app, config);
-  const mounting = { intake: engine.intake, installations: engine.installations, pulling: engine.pulling, rates: composition.signals.rates, counts, clock, log, secretsOf: (connector: string, ref: SecretRef) => composition.secretsOf(connector, ref), stopping: stopping.signal };
-  for (const connector of composition.connectors.values()) mountConnector(app, connector, mounting);
-  mountStorefrontSession(app, { composition, counts });
-  mountAdminPage(app, { composition, config, counts });
-  mountAdminApi(app, { composition, config, counts, log });
-  mountOperator(app, { composition, config });
-  mountAssets(app, log);
-  app.use(notFound(counts));
-  app.use(failureHandler({ counts, log }));
-
-  await engine.knowledge.start();
-  await engine.worker.start();
-  await engine.pulling.start();
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 }, app);
-  const port = await listen(server, config.PORT, config.HOST).catch(async (e: unknown) => {
-    await stop();
-    throw e;
-  });
-  log.info({ port, release: config.PARLEY_RELEASE }, 'Parley is listening');
-
-  let stopped: Promise<void> | null = null;
-  return { composition, app, port, stop: () => (stopped ??= stop()) };
-
-  async function stop(): Promise<void> {
-    stopping.abort();
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    server.closeIdleConnections();
-    await within(STOP_MS / 3, closed);
-    server.closeAllConnections();
-    await within(STOP_MS / 3, Promise.all([engine.pulling.stop(), engine.worker.stop()]).then(() => undefined));
-    await engine.knowledge.stop();
-    await composition.signals.close();
-    await within(STOP_MS / 3, composition.store.close());
-    log.info({}, 'Parley has stopped');
-  }
-}
-
-/** Why an address cannot be listened on, where the operator can mend it. */
-const UNUSABLE: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'is in use by another process',
-  EACCES: 'may not be used by this user',
-  EADDRNOTAVAIL: 'is no address of this machine',
-  ENOTFOUND: 'is no known host name',
+/** What a process does, by its role. */
+const DOES: Readonly<Record<Role, { requests: boolean; turns: boolean; background: boolean }>> = {
+  all: { requests: true, turns: true, background: true },
+  web: { requests: true, turns: false, background: false },
+  worker: { requests: false, turns: true, background: false },
+  jobs: { requests: false, turns: false, background: true },
 };
 
-function listen(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (e: NodeJS.ErrnoException) => {
-      const why = UNUSABLE[e.code ?? ''];
-      reject(why === undefined ? e : new Rejected(`HOST and PORT are not usable: ${host}:${port} ${why}`, { code: 'service.address' }));
-    });
-    server.listen(port, host, () => {
-      server.removeAllListeners('error');
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : port);
-    });
-  });
-}
+/** Composes everything, starts what belongs to the role, and listens. Throws the error family with a message for the operator. */
+export async function startService(options: CompositionOptions): Promise<Service> {
+  const { config, log } = options;
+  const { PARLEY_ROLE: role, PARLEY_RELEASE: release } = config;
+  const does = DOES[role];
+  const metrics = createMetrics({ role, release });
+  const traces = config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? null : createTraces({ to: config.OTEL_EXPORTER_OTLP_ENDPOINT, role, release, share: config.OTEL_TRACES_SAMPLER_ARG });
+  const watching = [metrics.observer, ...(traces === null ? [] : [traces.observer]), ...(options.observer === undefined ? [] : [options.observer])];
+  const composition = await compose({ ...options, observer: observers(watching), watch: metrics.backends });
+  const { engine, clock } = composition;
 
-async function within(ms: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  await Promise.race([work, new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)))]);
-  clearTimeout(timer);
+  const stopping = new AbortController();
+  const refreshMetrics = does.background ? observeBacklog(metrics.registry, engine.records, clock, log) : () => Promise.resolve();
+  const deps: AppDeps = { composition, config, counts: createCounts((name) => metrics.counted(name)), metrics, refreshMetrics, log, stopping: stopping.signal };
+  const app = does.requests ? publicApp(deps) : operationsApp(deps);
+  const listening: Listening[] = [];
+  const opsPort = config.OPS_PORT ?? (does.requests ? null : OPS_PORT);
+
+  let stopped: Promise<void> | null = null;
+  const stopOnce = () => (stopped ??= stop());
+  try {
+    await engine.knowledge.start({ reads: does.background });
+    if (does.turns) await engine.worker.start();
+    if (does.turns) await engine.pulling.start();
+    const open = does.requests ? await listen(app, config.PORT, config.HOST, 'HOST and PORT') : null;
+    if (open !== null) listening.push(open);
+    const ops = opsPort === null ? null : await listen(does.requests ? operationsApp(deps) : app, opsPort, config.HOST, 'HOST and OPS_PORT');
+    if (ops !== null) listening.push(ops);
+    log.info({ role, release, ...(open === null ? {} : { port: open.port }), ...(ops === null ? {} : { opsPort: ops.port }) }, open === null ? 'Parley is at work' : 'Parley is listening');
+    return { composition, app, port: (open ?? ops)?.port ?? 0, opsPort: ops?.port ?? null, stop: stopOnce };
+  } catch (e) {
+    await stopOnce();
+    throw e;
+  }
+
+  async function stop(): Promise<void> {
+    const began = performance.now();
+    const share = STOP_MS / 3;
+    stopping.abort();
+    await Promise.all(listening.map((l) => l.close(share)));
+    await within(share, Promise.all([engine.pulling.stop(), engine.worker.stop()]));
+    await within(share / 3, engine.knowledge.stop());
+    await within(share * (2 / 3), Promise.all([composition.close(), traces?.stop()]));
+    log.info({ ms: Math.round(performance.now() - began) }, 'Parley has stopped');
+  }
 }

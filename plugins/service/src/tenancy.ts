@@ -41,6 +41,7 @@ export async function connect(c: Composition, account: string, grant: Grant): Pr
   );
   if (granted.tenant !== shop.tenant) throw new Bug(`chat ${granted.id} belongs to another tenant than shop ${shop.id}`, { code: 'tenancy.mixed' });
   await intake.adopt('shopify', account);
-  knowledge.refresh(shop.id);
+  // Reading is caught up with within the hour; the install stands without it.
+  await knowledge.refresh(shop.id).catch((e: unknown) => c.log.warn({ installation: shop.id, error: e instanceof Error ? e.message : String(e) }, 'the shop’s pages could not be asked for yet'));
   return { shop, chat: granted };
 }

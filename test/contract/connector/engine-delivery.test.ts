@@ -72,7 +72,7 @@ describe('retrying', () => {
     await w.passWorking(p, HOUR);
     expect(w.host.taken(ACCOUNT)).toHaveLength(0);
     expect(await p.engine.redrive.all(p.installation.tenant, ['dead'])).toBe(1);
-    await p.engine.worker.idle();
+    await p.work();
     expect((await p.turns())[0]).toMatchObject({ state: 'done', attention: null, deliveries: { c0: { state: 'delivered' } } });
     expect(await p.engine.redrive.all(p.installation.tenant, ['dead'])).toBe(0);
     expect(await w.shown('t-1')).toHaveLength(1);
@@ -154,7 +154,7 @@ describe('an answer that never comes', () => {
 
     expect(await p.engine.redrive.all(p.installation.tenant, ['dead'])).toBe(0);
     expect(await p.engine.redrive.all(p.installation.tenant, ['uncertain'])).toBe(1);
-    await p.engine.worker.idle();
+    await p.work();
     expect(await states(p)).toEqual(['delivered']);
     expect(w.host.taken(ACCOUNT)).toHaveLength(2);
   });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Channel, Commerce, Connector, InboundEvent } from '@parley/core/contracts';
+import type { Channel, Connector, InboundEvent } from '@parley/core/contracts';
 import { until } from '../../harness/until.js';
 import { engineBench, type EngineBench } from './engine-bench.js';
 

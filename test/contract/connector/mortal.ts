@@ -32,6 +32,7 @@ export function mortal(store: Store, exclusive: boolean): Mortal {
     fetch: (url, init) => alive(() => fetch(url, init)),
     store: {
       exclusive,
+      ready: () => alive(() => store.ready()),
       collection: (spec) => {
         const inner = store.collection(spec);
         return {

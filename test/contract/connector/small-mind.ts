@@ -23,5 +23,5 @@ export function onePage(sentences: readonly string[]): KnowledgeLibrary {
   const passage: Passage = { id: 'p-1', docId: 'd-1', kind: 'policy', title: 'Returns', headings: [], text: sentences.join('\n'), language: 'en', url: null, updatedAt: null };
   const found: Found[] = sentences.length === 0 ? [] : [{ passage, score: 1, coverage: 1, sentences: [...sentences], sure: true }];
   const nothing = () => Promise.resolve();
-  return { start: nothing, stop: nothing, refresh: () => {}, changed: nothing, forget: nothing, search: () => found, onTopic: () => found[0] ?? null, status: () => ({ documents: 1, passages: 1, updatedAt: null }) };
+  return { start: nothing, stop: nothing, refresh: nothing, changed: nothing, forget: nothing, ready: nothing, search: () => found, onTopic: () => found[0] ?? null, status: () => Promise.resolve({ documents: 1, updatedAt: null }) };
 }

@@ -10,6 +10,7 @@ describeSignals('memory', () => {
       now += ms;
       return Promise.resolve();
     },
+    settled: () => new Promise((resolve) => setImmediate(resolve)),
     dispose: () => signals.close(),
   });
 });

@@ -7,7 +7,25 @@ export interface OpenedSignals {
   signals: Signals;
   /** Lets this many milliseconds pass for cached values; the rate limit is told its time. */
   pass(ms: number): Promise<void>;
+  /** Resolves when every subscription made so far has taken effect, and whoever had to look again because of it has been told. */
+  settled(): Promise<void>;
   dispose(): Promise<void>;
+}
+
+/** A load that ends when the test says so. */
+function held<T>(): { load: () => Promise<T>; begun: Promise<void>; finish: (value: T) => void } {
+  let begin: () => void = () => undefined;
+  let finish: (value: T) => void = () => undefined;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  const value = new Promise<T>((resolve) => (finish = resolve));
+  return {
+    begun,
+    finish: (v) => finish(v),
+    load: () => {
+      begin();
+      return value;
+    },
+  };
 }
 
 /** All that the signals ports promise. Every engine calls this; nothing in here knows which engine it is. */
@@ -67,6 +85,18 @@ export function describeSignals(name: string, open: () => Promise<OpenedSignals>
         expect(heard).toEqual([]);
       });
 
+      it('comes to a process from its first listener to its last', () => {
+        const { wake } = opened.signals;
+        expect(wake.comesHere('m')).toBe(false);
+        const stops = [wake.onWake(() => undefined), wake.onWake(() => undefined)];
+        expect(wake.comesHere('m')).toBe(true);
+        stops[0]?.();
+        stops[0]?.();
+        expect(wake.comesHere('m')).toBe(true);
+        stops[1]?.();
+        expect(wake.comesHere('m')).toBe(false);
+      });
+
       it('needs no listener', async () => {
         opened.signals.wake.wake('m');
         await wakesDelivered();
@@ -80,6 +110,8 @@ export function describeSignals(name: string, open: () => Promise<OpenedSignals>
         news.subscribe('a', () => heard.push('a1'));
         news.subscribe('a', () => heard.push('a2'));
         news.subscribe('b', () => heard.push('b'));
+        await opened.settled();
+        heard.length = 0;
         news.publish('a');
         news.publish('nobody');
         await newsDelivered();
@@ -96,14 +128,18 @@ export function describeSignals(name: string, open: () => Promise<OpenedSignals>
         const other = news.subscribe('a', listener);
         stop();
         stop();
+        await opened.settled();
+        heard = 0;
         news.publish('a');
         await newsDelivered();
         expect(heard).toBe(1);
         other();
         news.subscribe('a', listener);
+        await opened.settled();
+        heard = 0;
         news.publish('a');
         await newsDelivered();
-        expect(heard).toBe(2);
+        expect(heard).toBe(1);
       });
     });
 
@@ -112,13 +148,13 @@ export function describeSignals(name: string, open: () => Promise<OpenedSignals>
         const { cache } = opened.signals;
         let loads = 0;
         const load = (): Promise<{ n: number }> => Promise.resolve({ n: (loads += 1) });
-        expect(await cache.through('k', 1_000, load)).toEqual({ n: 1 });
-        expect(await cache.through('k', 1_000, load)).toEqual({ n: 1 });
-        await opened.pass(999);
-        expect(await cache.through('k', 1_000, load)).toEqual({ n: 1 });
-        await opened.pass(2);
-        expect(await cache.through('k', 1_000, load)).toEqual({ n: 2 });
-        expect(await cache.through('other', 1_000, load)).toEqual({ n: 3 });
+        expect(await cache.through('k', 60_000, load)).toEqual({ n: 1 });
+        expect(await cache.through('k', 60_000, load)).toEqual({ n: 1 });
+        await opened.pass(40_000);
+        expect(await cache.through('k', 60_000, load)).toEqual({ n: 1 });
+        await opened.pass(20_001);
+        expect(await cache.through('k', 60_000, load)).toEqual({ n: 2 });
+        expect(await cache.through('other', 60_000, load)).toEqual({ n: 3 });
       });
 
       it('keeps null like any other value', async () => {
@@ -128,24 +164,30 @@ export function describeSignals(name: string, open: () => Promise<OpenedSignals>
           loads += 1;
           return Promise.resolve(null);
         };
-        expect(await cache.through('k', 1_000, load)).toBeNull();
-        expect(await cache.through('k', 1_000, load)).toBeNull();
+        expect(await cache.through('k', 60_000, load)).toBeNull();
+        expect(await cache.through('k', 60_000, load)).toBeNull();
         expect(loads).toBe(1);
+      });
+
+      it('keeps nothing that has no time', async () => {
+        const { cache } = opened.signals;
+        let loads = 0;
+        const load = (): Promise<number> => Promise.resolve((loads += 1));
+        expect([await cache.through('k', 0, load), await cache.through('k', 0, load)]).toEqual([1, 2]);
       });
 
       it('loads once for all who ask at the same time', async () => {
         const { cache } = opened.signals;
         let loads = 0;
-        let finish: (value: string) => void = () => undefined;
+        const slow = held<string>();
         const load = (): Promise<string> => {
           loads += 1;
-          return new Promise((resolve) => {
-            finish = resolve;
-          });
+          return slow.load();
         };
-        const asked = Array.from({ length: 50 }, () => cache.through('k', 1_000, load));
+        const asked = Array.from({ length: 50 }, () => cache.through('k', 60_000, load));
+        await slow.begun;
         await newsDelivered();
-        finish('v');
+        slow.finish('v');
         expect(new Set(await Promise.all(asked))).toEqual(new Set(['v']));
         expect(loads).toBe(1);
       });
@@ -160,29 +202,29 @@ export function describeSignals(name: string, open: () => Promise<OpenedSignals>
         ],
       ])('fails every waiter alike when a load %s, and keeps nothing of it', async (_, load) => {
         const { cache } = opened.signals;
-        const outcomes = await Promise.allSettled([cache.through('k', 1_000, load), cache.through('k', 1_000, load)]);
+        const outcomes = await Promise.allSettled([cache.through('k', 60_000, load), cache.through('k', 60_000, load)]);
         for (const outcome of outcomes) expect(outcome).toMatchObject({ status: 'rejected', reason: { message: 'down' } });
-        expect(await cache.through('k', 1_000, () => Promise.resolve('up'))).toBe('up');
+        expect(await cache.through('k', 60_000, () => Promise.resolve('up'))).toBe('up');
       });
 
       it('forgets what is dropped', async () => {
         const { cache } = opened.signals;
-        await cache.through('k', 1_000, () => Promise.resolve('old'));
+        await cache.through('k', 60_000, () => Promise.resolve('old'));
         await cache.drop('k');
         await cache.drop('never there');
-        expect(await cache.through('k', 1_000, () => Promise.resolve('new'))).toBe('new');
+        expect(await cache.through('k', 60_000, () => Promise.resolve('new'))).toBe('new');
       });
 
       it('does not keep what was being loaded when the key was dropped', async () => {
         const { cache } = opened.signals;
-        let finish: (value: string) => void = () => undefined;
-        const slow = cache.through('k', 1_000, () => new Promise<string>((resolve) => (finish = resolve)));
-        await newsDelivered();
+        const old = held<string>();
+        const slow = cache.through('k', 60_000, () => old.load());
+        await old.begun;
         await cache.drop('k');
-        const fresh = cache.through('k', 1_000, () => Promise.resolve('new'));
-        finish('old');
+        const fresh = cache.through('k', 60_000, () => Promise.resolve('new'));
+        old.finish('old');
         expect([await slow, await fresh]).toEqual(['old', 'new']);
-        expect(await cache.through('k', 1_000, () => Promise.resolve('newer'))).toBe('new');
+        expect(await cache.through('k', 60_000, () => Promise.resolve('newer'))).toBe('new');
       });
     });
 
@@ -252,6 +294,10 @@ export function describeSignals(name: string, open: () => Promise<OpenedSignals>
           { numRuns: 100, seed: 20260101 },
         );
       });
+    });
+
+    it('answers while it is open', async () => {
+      await opened.signals.ping();
     });
 
     it('falls silent when it is closed', async () => {

@@ -12,10 +12,11 @@ const START: Thing = {
   seq: null,
   claim: { worker: 'w', attempt: 1 },
   parts: { 'id-1': { state: 'planned', tries: 0 }, 'id-2': { state: 'sending' } },
+  tags: ['x', 5, null, { tries: 1 }],
 };
 
 /** Compare and set: what `when` demands, what `set`, `unset` and `inc` do. */
-export function describeChanges(open: OpenStore): void {
+export function describeChanges(open: OpenStore, exempt: ReadonlyMap<string, string>): void {
   const bench = freshStore(open);
   beforeEach(async () => {
     await bench().things.insert(START);
@@ -77,7 +78,7 @@ export function describeChanges(open: OpenStore): void {
     expect(await bench().things.get(A, '9')).toBeNull();
   });
 
-  it.each<[string, Change]>([
+  const refused: [string, Change][] = [
     ['a prototype key', { set: { '__proto__.polluted': true } }],
     ['a prototype key inside a map', { set: { 'parts.__proto__.state': 'x' } }],
     ['a constructor key', { set: { 'parts.constructor.prototype': 'x' } }],
@@ -96,7 +97,11 @@ export function describeChanges(open: OpenStore): void {
     ['taking the tenant away', { unset: ['tenant'] }],
     ['one path twice', { set: { rank: 1 }, inc: { rank: 1 } }],
     ['a path inside another', { set: { claim: null, 'claim.worker': 'x' } }],
-  ])('refuses %s and changes nothing', async (_, change) => {
+    ['a path into an array', { set: { 'tags.0': 'x' } }],
+    ['a path through an array', { inc: { 'tags.0.tries': 1 } }],
+  ];
+  for (const [name, reason] of exempt) it.skip(`refuses ${name}: not shown here, ${reason}`, () => {});
+  it.each(refused.filter(([name]) => !exempt.has(name)))('refuses %s and changes nothing', async (_, change) => {
     const { things } = bench();
     expect(await failure(things.update(A, '1', change))).toBeInstanceOf(Bug);
     expect(await things.get(A, '1')).toEqual(START);

@@ -161,8 +161,8 @@ export function describeDocuments(open: OpenStore): void {
         throw new Error('a field is missing');
       },
     });
-    for (const reading of [newer.get(A, 'x-1'), newer.find(A, {})]) {
-      const error = await failure(reading);
+    for (const reading of [() => newer.get(A, 'x-1'), () => newer.find(A, {})]) {
+      const error = await failure(reading());
       expect(error).toBeInstanceOf(Bug);
       expect(error.message).toContain('old');
       expect(error.message).toContain('x-1');

@@ -25,6 +25,7 @@ export const Thing = z.object({
   claim: z.object({ worker: z.string(), attempt: z.number() }).nullish(),
   parts: z.record(z.string(), z.object({ state: z.string(), tries: z.number().optional() })).optional(),
   note: z.unknown().optional(),
+  tags: z.array(z.unknown()).optional(),
 });
 export type Thing = z.infer<typeof Thing>;
 

@@ -61,6 +61,35 @@ export function describeLife(open: OpenStore): void {
     await grown.insert({ id: 'new', tenant: 'a', name: 'name 5' });
   });
 
+  it('is ready again and again, and no longer once it is closed', async () => {
+    const { store, things } = bench();
+    await store.ready();
+    await things.insert({ id: '1', tenant: 'a' });
+    store.collection({ ...THINGS, name: 'later' });
+    await store.ready();
+    await store.close();
+    await failure(store.ready());
+  });
+
+  it('refuses a new unique index that documents break before anything is done with it, and changes nothing', async () => {
+    const { opened, store } = bench();
+    const before: CollectionSpec<Thing> = { ...THINGS, name: 'doubles', unique: [] };
+    const things = store.collection(before);
+    await things.insert({ id: '1', tenant: 'a', box: 'm', seq: 1 });
+    await things.insert({ id: '2', tenant: 'a', box: 'm', seq: 1 });
+    const again = await opened.reopen();
+    // An engine may say so when the collection is asked for, or when it is to be ready.
+    const refused = await failure(Promise.resolve().then(() => again.collection({ ...THINGS, name: 'doubles' })).then(() => again.ready()));
+    expect(refused).toMatchObject({ kind: 'rejected', code: 'storage.not-unique', message: expect.stringMatching(/box \+ seq.*box-seq/) });
+    expect(await (await opened.reopen()).collection(before).count(A, { box: 'm' })).toBe(2);
+  });
+
+  it('refuses two specs for one collection', () => {
+    const { store } = bench();
+    store.collection({ ...THINGS });
+    expect(() => store.collection({ ...THINGS, indexes: [] })).toThrow(/two different specs/);
+  });
+
   it('serves an earlier release again, and the later one after that', async () => {
     const { opened, store } = bench();
     const narrow: CollectionSpec<Thing> = { ...THINGS, name: 'swinging', paths: { rank: 'number' }, unique: [], indexes: [] };

@@ -120,11 +120,16 @@ describe('sqlite alone', () => {
     await second.close();
   });
 
-  it('refuses two specs for one collection', async () => {
+  it('carries writes out in the order they were asked for, awaited or not', async () => {
     const store = await openSqliteStore({ file: ':memory:' });
-    store.collection(THINGS);
-    store.collection({ ...THINGS });
-    expect(() => store.collection({ ...THINGS, indexes: [] })).toThrow(/two different specs/);
+    const things = store.collection(THINGS);
+    const insert = things.insert({ id: '1', tenant: 'a', name: 'zero' });
+    const first = things.update(A, '1', { when: { name: 'zero' }, set: { name: 'one' } });
+    const second = things.update(A, '1', { when: { name: 'one' }, set: { name: 'two' } });
+    const gone = things.remove(A, '1');
+    const late = things.update(A, '1', { set: { name: 'three' } });
+    await insert;
+    expect([(await first)?.name, (await second)?.name, await gone, await late]).toEqual(['one', 'two', true, null]);
     await store.close();
   });
 

@@ -18,6 +18,10 @@ export class MemoryWake implements Wake {
     return this.#listeners.add(listener);
   }
 
+  comesHere(): boolean {
+    return this.#listeners.size > 0;
+  }
+
   clear(): void {
     this.#listeners.clear();
   }

@@ -1,7 +1,8 @@
 import { Bug } from '../../contracts/index.js';
 import type { Change } from '../port.js';
-import { type Predicate, predicateOf } from './conditions.js';
-import { type JsonObject, readAt, removeAt, segmentsOf, writeAt } from './document-paths.js';
+import { refuseNoNumber, refuseOverlap, refuseUndefined } from '../rules/changes.js';
+import { type JsonObject, readAt, removeAt, segmentsOf, writeAt } from '../rules/document-paths.js';
+import { type Predicate, predicateOf } from './predicate.js';
 
 /** A change that no longer depends on anything the caller may alter. */
 interface PreparedChange {
@@ -32,7 +33,7 @@ export function prepareChange(change: Change): PreparedChange {
   for (const [path, by] of Object.entries(change.inc ?? {})) {
     const segments = segmentsOf(path);
     paths.push(path);
-    if (!Number.isFinite(by)) throw new Bug(`"${path}" cannot be raised by ${by}`, { code: 'storage.inc' });
+    refuseNoNumber(path, by);
     steps.push((document) => writeAt(document, segments, numberAt(document, segments) + by));
   }
   refuseOverlap(paths);
@@ -46,10 +47,9 @@ export function prepareChange(change: Change): PreparedChange {
 }
 
 function textOfValue(path: string, value: unknown): string {
-  if (value === undefined) throw new Bug(`"${path}" cannot be set to undefined: name it in "unset"`, { code: 'storage.undefined' });
   const text: unknown = JSON.stringify(value);
-  if (typeof text !== 'string') throw new Bug(`"${path}" cannot be set to a ${typeof value}`, { code: 'storage.undefined' });
-  return text;
+  refuseUndefined(path, value, text);
+  return String(text);
 }
 
 function numberAt(document: JsonObject, segments: readonly string[]): number {
@@ -57,17 +57,4 @@ function numberAt(document: JsonObject, segments: readonly string[]): number {
   if (value === undefined) return 0;
   if (typeof value === 'number') return value;
   throw new Bug(`"${segments.join('.')}" is no number to add to`, { code: 'storage.inc' });
-}
-
-/** Who a document is and whose never changes, and no path may be written twice or inside another one: the order would decide. */
-function refuseOverlap(paths: readonly string[]): void {
-  const all = new Set(paths);
-  if (all.size < paths.length) throw new Bug('a change names one path twice', { code: 'storage.overlap' });
-  for (const path of all) {
-    if (path === 'id' || path === 'tenant') throw new Bug(`"${path}" of a document never changes`, { code: 'storage.identity' });
-    for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
-      const outer = path.slice(0, dot);
-      if (all.has(outer) || outer === 'id' || outer === 'tenant') throw new Bug(`a change names both "${outer}" and "${path}"`, { code: 'storage.overlap' });
-    }
-  }
 }

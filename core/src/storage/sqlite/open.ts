@@ -2,9 +2,10 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Log, ParleyError, Rejected } from '../../contracts/index.js';
 import type { Store } from '../port.js';
+import { errorCode, errorMessage } from '../rules/error-shape.js';
 import { connect, letGo } from './connection.js';
 import { prepareFile } from './schema.js';
-import { errorCode, errorMessage, sqliteCode } from './sqlite-errors.js';
+import { sqliteCode } from './sqlite-errors.js';
 import { SqliteStore } from './store.js';
 import type { GroupLimits } from './writer.js';
 

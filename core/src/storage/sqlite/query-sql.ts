@@ -1,7 +1,9 @@
 import { Bug } from '../../contracts/index.js';
 import type { Query, Scope, Where } from '../port.js';
-import { type Bound as RangeBound, type Parted, part } from './conditions.js';
-import { boundOf, type Layout, type PathType } from './layout.js';
+import { type Bound as RangeBound, type Parted, part } from '../rules/conditions.js';
+import { limitOf, tenantOf } from '../rules/queries.js';
+import type { PathType } from '../rules/specs.js';
+import { boundOf, type Layout } from './layout.js';
 import type { Bound } from './statements.js';
 
 /** SQL with its parameters. Queries of one shape give the same text, so that their statement is prepared once. */
@@ -10,17 +12,11 @@ interface Sql {
   bound: Bound[];
 }
 
-/** The most documents one `find` returns. */
-const MAX_LIMIT = 1_000;
-const DEFAULT_LIMIT = 100;
 const OPERATORS: Record<RangeBound, string> = { gt: '>', gte: '>=', lt: '<', lte: '<=' };
 
 /** The statement for a `find`. Throws a `Bug` on undeclared paths and limits out of bounds. */
 export function findSql(layout: Layout, scope: Scope, query: Query): Sql {
-  const limit = query.limit ?? DEFAULT_LIMIT;
-  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) {
-    throw new Bug(`${layout.collection}: a limit of ${limit} is not within 1 to ${MAX_LIMIT}`, { code: 'storage.limit' });
-  }
+  const limit = limitOf(layout.collection, query);
   const where = whereSql(layout, scope, query.where ?? {});
   const sort = (query.sort ?? []).map(({ path, order }) => `${declared(layout, path).sql} ${order === 'asc' ? 'ASC' : 'DESC'}`);
   const order = sort.length > 0 ? ` ORDER BY ${sort.join(', ')}` : '';
@@ -36,12 +32,6 @@ export function countSql(layout: Layout, scope: Scope, where: Where): Sql {
 /** ` AND "tenant" = ?` and its parameter, for statements that already name an id. */
 export function andTenant(scope: Scope): Sql {
   return scope === 'all' ? { text: '', bound: [] } : { text: ' AND "tenant" = ?', bound: [tenantOf(scope)] };
-}
-
-function tenantOf(scope: { tenant: string }): string {
-  const tenant: unknown = scope.tenant;
-  if (typeof tenant === 'string' && tenant !== '') return tenant;
-  throw new Bug('a query names no tenant', { code: 'storage.scope' });
 }
 
 function whereSql(layout: Layout, scope: Scope, where: Where): Sql {

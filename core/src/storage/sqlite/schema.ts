@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Bug, type Log, Rejected } from '../../contracts/index.js';
-import { columnSql, columnValue, type Column, type Layout, LayoutRecord } from './layout.js';
+import { LayoutRecord } from '../rules/specs.js';
+import { columnSql, columnValue, type Column, type Layout } from './layout.js';
 import { sqliteCode } from './sqlite-errors.js';
 import { numberOf, type Statements, textOf } from './statements.js';
 

@@ -1,20 +1,11 @@
 import { Bug, ParleyError, Retryable } from '../../contracts/index.js';
 import { DuplicateKey } from '../errors.js';
-
-/** The `code` of a system or SQLite error, or null. Looks at the shape: `instanceof` fails for errors of another realm. */
-export function errorCode(error: unknown): string | null {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : null;
-}
+import { errorCode, errorMessage } from '../rules/error-shape.js';
 
 /** SQLite's result code (`SQLITE_FULL` …), or null where the error is none of SQLite's. */
 export function sqliteCode(error: unknown): string | null {
   const code = errorCode(error);
   return code?.startsWith('SQLITE_') === true ? code : null;
-}
-
-/** What an error says. SQLite's messages name schema objects only, never values. */
-export function errorMessage(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }
 
 /** Brings whatever a statement threw into the error family: a full disk or a failing device may pass, everything else is ours. */

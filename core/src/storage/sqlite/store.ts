@@ -45,6 +45,12 @@ export class SqliteStore implements Store {
     return new SqliteCollection(spec, layout, this.#connection.statements, this.#writer, this.#bodies.of(spec.name));
   }
 
+  /** Nothing is left to do: `collection` has migrated its table by the time it returns. */
+  // eslint-disable-next-line @typescript-eslint/require-await -- `async` turns what it throws into a rejection
+  async ready(): Promise<void> {
+    this.#mustBeOpen();
+  }
+
   /** Commits a small write, so that a full or read-only disk is found before a message is. */
   async ping(): Promise<void> {
     await this.#writer.submit(0, () => this.#connection.statements.run('UPDATE parley_schema SET pings = pings + 1'));

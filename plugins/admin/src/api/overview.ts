@@ -31,7 +31,6 @@ export type SettingsChange = Partial<Pick<Settings, 'paused' | 'defaultLanguage'
 
 export interface Knowledge {
   documents: number;
-  passages: number;
   updatedAt: number | null;
 }
 
@@ -118,7 +117,7 @@ export const overview: Read<Overview> = (value, path) => {
     settings: at('settings', settings),
     knowledge: at('knowledge', (v, p) => {
       const knowledge = fieldsOf(v, p);
-      return { documents: knowledge('documents', number), passages: knowledge('passages', number), updatedAt: knowledge('updatedAt', orNull(number)) };
+      return { documents: knowledge('documents', number), updatedAt: knowledge('updatedAt', orNull(number)) };
     }),
     today: at('today', today),
     attention: at('attention', (v, p) => {

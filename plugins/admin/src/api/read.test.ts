@@ -8,7 +8,7 @@ const good = () => ({
   connection: { state: 'active', problem: null, grantedScopes: ['read_orders'], missingScopes: [], checkedAt: 5 },
   storefront: { state: 'on', switchUrl: 'https://lantern.myshopify.com/admin/themes/current/editor' },
   settings: { paused: false, defaultLanguage: 'en', origins: [], siteKey: 's', scriptTag: '<script></script>' },
-  knowledge: { documents: 1, passages: 2, updatedAt: null },
+  knowledge: { documents: 1, updatedAt: null },
   today: { messages: 1, answered: 1, asked: 0, handedOff: 0, unknown: 0, evidenceShare: null, p50Ms: 12.5 },
   attention: { dead: 0, uncertain: 0, waiting: 0 },
 });

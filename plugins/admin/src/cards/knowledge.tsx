@@ -62,10 +62,6 @@ export function KnowledgeCard({ knowledge, api, now, reload }: KnowledgeCardProp
           <dt>{t('knowledge.documents')}</dt>
           <dd class="figure">{format.count(knowledge.documents)}</dd>
         </div>
-        <div>
-          <dt>{t('knowledge.passages')}</dt>
-          <dd class="figure">{format.count(knowledge.passages)}</dd>
-        </div>
       </dl>
       <div class="row">
         <Button icon="refresh" kind={empty ? 'primary' : 'secondary'} busy={task.busy || reading} onClick={refresh}>

@@ -107,7 +107,6 @@ export const en = {
   'knowledge.title': 'Knowledge',
   'knowledge.text': 'Parley reads your products, pages and policies and quotes from them.',
   'knowledge.documents': 'Documents',
-  'knowledge.passages': 'Passages',
   'knowledge.updated': 'Last read {when}',
   'knowledge.never': 'Not read yet',
   'knowledge.empty': 'Parley knows nothing about your shop yet. Read your shop now; this takes a minute.',

@@ -109,7 +109,6 @@ export const zhCN: Messages = {
   'knowledge.title': '知识',
   'knowledge.text': 'Parley 会阅读您的商品、页面和政策，并引用其中内容。',
   'knowledge.documents': '文档',
-  'knowledge.passages': '段落',
   'knowledge.updated': '最近读取：{when}',
   'knowledge.never': '尚未读取',
   'knowledge.empty': 'Parley 还不了解您的店铺。请立即读取，约需一分钟。',

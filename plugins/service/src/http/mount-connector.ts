@@ -100,7 +100,7 @@ function takeEvents(connector: string, inbound: Inbound, deps: MountDeps): Handl
     if (events.length === 0) counts.add('accepted/without-event');
     if (inbound.pull !== undefined) {
       const installation = await deps.installations.byAccount(connector, verified.account);
-      if (installation !== null) deps.pulling.poke(installation.id);
+      if (installation !== null) deps.pulling.announced(installation);
     }
     sendReply(res, inbound.answer(verified, stored));
   };

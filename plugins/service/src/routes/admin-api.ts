@@ -48,10 +48,9 @@ export function mountAdminApi(app: Express, deps: { composition: Composition; co
   );
   app.post(
     '/api/admin/knowledge/refresh',
-    staff((t, _req, res) => {
-      c.engine.knowledge.refresh(t.shop.id);
+    staff(async (t, _req, res) => {
+      await c.engine.knowledge.refresh(t.shop.id);
       res.status(202).json({ started: true });
-      return Promise.resolve();
     }),
   );
   app.post('/api/admin/deliveries/redrive', staff(async (t, _req, res) => {

@@ -35,13 +35,13 @@ export async function changeSettings(c: Composition, t: Tenancy, patch: z.infer<
 
 /** Everything the first page shows, each figure from the records themselves. */
 export async function overview(c: Composition, t: Tenancy, config: ServiceConfig) {
-  const [health, today, attention] = await Promise.all([healthOf(c, t), todayOf(c, t), attentionOf(c, t)]);
+  const [health, knowledge, today, attention] = await Promise.all([healthOf(c, t), c.engine.knowledge.status(t.shop.id), todayOf(c, t), attentionOf(c, t)]);
   return {
     shop: { name: t.shop.settings.shopName, domain: t.shop.account },
     connection: { state: health.ok ? t.shop.state : 'needs-reauth', problem: health.problem, grantedScopes: health.grantedScopes, missingScopes: health.missingScopes, checkedAt: c.clock() },
     storefront: { state: health.storefront, switchUrl: health.storefrontSwitchUrl },
     settings: settingsOf(t, config),
-    knowledge: c.engine.knowledge.status(t.shop.id),
+    knowledge,
     today,
     attention,
   };
@@ -50,7 +50,7 @@ export async function overview(c: Composition, t: Tenancy, config: ServiceConfig
 /** A host that cannot be reached is a finding to show, not a page that fails. */
 async function healthOf(c: Composition, t: Tenancy): Promise<Health> {
   try {
-    return await c.signals.cache.through(`health/${t.shop.id}`, 5_000, () => c.engine.installations.call(t.shop, (i) => c.shopify.install.check(i)));
+    return await c.signals.cache.through(`health/${t.shop.id}`, 5_000, () => c.engine.installations.call(t.shop, 'check', (i) => c.shopify.install.check(i)));
   } catch (e) {
     if (!ParleyError.isInstance(e) || e.kind === 'bug' || e.kind === 'unauthorized') throw e;
     const known = { ok: true, account: t.shop.account, name: t.shop.settings.shopName, grantedScopes: [...t.shop.scopes], missingScopes: [], storefront: null, storefrontSwitchUrl: null };

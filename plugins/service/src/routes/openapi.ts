@@ -1,11 +1,11 @@
 import type { Express } from 'express';
 import { z } from 'zod';
 import { Message } from '@parley/core/contracts';
-import type { ServiceConfig } from '../config.js';
+import { ROLES, type ServiceConfig } from '../config.js';
 import { ConversationsQuery } from './admin-conversations.js';
 import { SettingsPatch } from './admin-overview.js';
 import { PrivacyEntry } from './admin-privacy.js';
-import { RedriveRequest, TurnsQuery } from './operator.js';
+import { CanaryRequest, RedriveRequest, TurnsQuery } from './operator.js';
 
 const ErrorBody = z.object({ error: z.object({ code: z.string(), message: z.string(), field: z.string().optional() }) });
 const Session = z.object({ token: z.string(), thread: z.string(), expiresAt: z.number(), shop: z.object({ name: z.string() }), language: z.enum(['zh', 'en']), endpoint: z.string() });
@@ -24,8 +24,8 @@ interface Operation {
 }
 
 const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
-  '/health': { get: { summary: 'Whether the process lives, and what it counted.', status: 200, answer: z.object({ status: z.literal('ok'), release: z.string(), upSeconds: z.number(), counts: z.record(z.string(), z.number()) }) } },
-  '/ready': { get: { summary: 'Whether messages can be taken and kept now.', status: 200, answer: z.object({ ready: z.boolean() }) } },
+  '/health': { get: { summary: 'Whether the process lives, and what it counted.', status: 200, answer: z.object({ status: z.literal('ok'), role: z.enum(ROLES), release: z.string(), upSeconds: z.number(), counts: z.record(z.string(), z.number()) }) } },
+  '/ready': { get: { summary: 'Whether messages can be taken and kept now.', status: 200, answer: z.object({ ready: z.boolean(), degraded: z.array(z.enum(['signals'])) }) } },
   '/webchat/session': { post: { summary: 'Opens or renews an anonymous chat session of a site.', body: SessionRequest, status: 200, answer: Session } },
   '/webchat/messages': { post: { summary: 'Sends a shopper’s message. The same id is the same message.', security: 'shopper', body: MessageRequest, status: 202, answer: z.object({ id: z.string(), state: z.enum(['stored', 'duplicate', 'parked']) }) } },
   '/webchat/images': { post: { summary: 'Keeps a picture; the body is the picture itself.', security: 'shopper', status: 201, answer: z.object({ blob: z.string(), mime: z.string(), bytes: z.number() }) } },
@@ -40,6 +40,11 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
   '/api/admin/deliveries/redrive': { post: { summary: 'Sends again what could not be delivered.', security: 'staff', status: 200, answer: z.object({ redriven: z.number() }) } },
   '/api/admin/privacy': { get: { summary: 'What was exported and erased on privacy requests, newest first.', security: 'staff', status: 200, answer: z.object({ entries: z.array(PrivacyEntry) }) } },
   '/api/admin/exports/{id}': { get: { summary: 'The data put together for a shopper’s request.', security: 'staff', status: 200, contentType: 'application/json' } },
+  '/api/operator/metrics': { get: { summary: 'What this process counts and times, for Prometheus.', security: 'operator', status: 200, contentType: 'text/plain' } },
+  '/api/operator/canary': {
+    get: { summary: 'Which share of the tenants the canary release serves.', security: 'operator', status: 200, answer: CanaryRequest },
+    put: { summary: 'Gives the canary release a share of the tenants, and some by name.', security: 'operator', body: CanaryRequest, status: 200, answer: CanaryRequest },
+  },
   '/api/operator/turns': { get: { summary: 'The opened records of a chat thread’s turns.', security: 'operator', query: TurnsQuery, status: 200, answer: z.object({ turns: z.array(z.record(z.string(), z.unknown())) }) } },
   '/api/operator/redrive': { post: { summary: 'Sends dead (or uncertain) deliveries again, for one tenant or all.', security: 'operator', body: RedriveRequest, status: 200, answer: z.object({ redriven: z.number() }) } },
 };

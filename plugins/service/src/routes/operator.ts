@@ -8,13 +8,14 @@ import type { ServiceConfig } from '../config.js';
 import { sendRefusal } from '../http/reply.js';
 
 export const RedriveRequest = z.strictObject({ states: z.array(z.enum(['dead', 'uncertain'])).min(1).default(['dead']), tenant: z.string().max(100).optional() });
+export const CanaryRequest = z.strictObject({ share: z.number().min(0).max(1), tenants: z.array(z.string().min(1).max(100)).max(1_000).default([]) });
 export const TurnsQuery = z.object({ site: z.string().max(200), thread: z.string().max(512), after: z.coerce.number().int().min(0).default(0) });
 
-/** What an operator does from a terminal, with the operator's token. Absent without one. */
-export function mountOperator(app: Express, deps: { composition: Composition; config: ServiceConfig }): void {
+/** What an operator does from a terminal, with the operator's token. Absent without one: says whether there is one. */
+export function mountOperator(app: Express, deps: { composition: Composition; config: ServiceConfig }): boolean {
   const { composition: c, config } = deps;
   const token = config.PARLEY_OPERATOR_TOKEN;
-  if (token === undefined) return;
+  if (token === undefined) return false;
 
   app.use('/api/operator', (req: Request, res: Response, next: NextFunction) => {
     res.setHeader('Cache-Control', 'no-store');
@@ -26,11 +27,20 @@ export function mountOperator(app: Express, deps: { composition: Composition; co
     if (body.success) redrive(body.data).then((redriven) => res.json({ redriven }), next);
     else sendRefusal(res, { status: 422, code: 'operator.body' });
   });
+  app.get('/api/operator/canary', (_req, res, next) => {
+    c.engine.canary.plan().then((plan) => res.json(plan), next);
+  });
+  app.put('/api/operator/canary', json({ limit: 200_000, inflate: false }), (req, res, next) => {
+    const body = CanaryRequest.safeParse(req.body ?? {});
+    if (body.success) c.engine.canary.set(body.data).then(() => res.json(body.data), next);
+    else sendRefusal(res, { status: 422, code: 'operator.body' });
+  });
   app.get('/api/operator/turns', (req, res, next) => {
     const query = TurnsQuery.safeParse(req.query);
     if (query.success) turnsOf(query.data).then((turns) => res.json({ turns }), next);
     else sendRefusal(res, { status: 422, code: 'operator.query' });
   });
+  return true;
 
   async function redrive(body: z.infer<typeof RedriveRequest>): Promise<number> {
     const tenants = body.tenant === undefined ? [...new Set((await c.engine.installations.all()).map((i) => i.tenant))] : [body.tenant];

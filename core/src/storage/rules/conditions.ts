@@ -1,6 +1,5 @@
 import { Bug } from '../../contracts/index.js';
-import type { Condition, Scalar, Where } from '../port.js';
-import { readAt, segmentsOf } from './document-paths.js';
+import type { Condition, Scalar } from '../port.js';
 
 /** The bounds of a range, in the order they are compared. */
 const BOUNDS = ['gt', 'gte', 'lt', 'lte'] as const;
@@ -30,48 +29,4 @@ export function part(path: string, condition: Condition): Parted {
 
 function isScalar(value: unknown): value is Scalar {
   return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-}
-
-/** Whether a document is as a `when` demands. */
-export type Predicate = (document: unknown) => boolean;
-
-/** Makes `when` ready to be asked of documents. */
-export function predicateOf(when: Where): Predicate {
-  const tests = Object.entries(when).map(([path, condition]) => ({ segments: segmentsOf(path), test: valueTest(part(path, condition)) }));
-  return (document) => tests.every(({ segments, test }) => test(readAt(document, segments)));
-}
-
-function valueTest(parted: Parted): (value: unknown) => boolean {
-  switch (parted.kind) {
-    case 'equal':
-      return (value) => (value ?? null) === parted.value;
-    case 'in': {
-      const values = new Set<unknown>(parted.values);
-      return (value) => values.has(value ?? null);
-    }
-    case 'range':
-      return (value) => parted.bounds.every(({ bound, value: limit }) => inBound(value, bound, limit));
-  }
-}
-
-function inBound(value: unknown, bound: Bound, limit: number | string): boolean {
-  const order = compare(value, limit);
-  if (order === null) return false;
-  switch (bound) {
-    case 'gt':
-      return order > 0;
-    case 'gte':
-      return order >= 0;
-    case 'lt':
-      return order < 0;
-    case 'lte':
-      return order <= 0;
-  }
-}
-
-/** Text is compared by its UTF-8 bytes, as the indexes do. Values of different types have no order. */
-function compare(value: unknown, limit: number | string): number | null {
-  if (typeof value === 'number' && typeof limit === 'number') return value - limit;
-  if (typeof value === 'string' && typeof limit === 'string') return Buffer.compare(Buffer.from(value), Buffer.from(limit));
-  return null;
 }

@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startStack } from '../../../scripts/stack/stack.js';
+import { freshDatabase, mongoServerClasses, startMongoServer } from '../../servers/mongo.js';
+import { redisForUse } from '../../servers/redis.js';
+import { closedLoop, median } from './load.js';
+import { UNLIMITED } from './embedded.js';
+import { AT_ONCE, measure, ready, round, type Measured, type Plan } from './measure.js';
+
+export interface DistributedResult extends Measured {
+  workers: number;
+  /** Turns a second with a 50 ms stand-in for a model call in each, at most `STAND_IN_AT_ONCE` at a time in one worker. */
+  withStandInPerSecond: number;
+}
+
+export const STAND_IN = { waitMs: 50, atOnce: 4 };
+
+/** The same code over MongoDB and Redis: one web process, so many workers, one for background jobs. */
+export async function distributed(workers: number, plan: Plan): Promise<DistributedResult> {
+  const measured = await onServers((shared) => bench(shared, workers, plan));
+  const withStandInPerSecond = await onServers((shared) => standIn(shared, workers, plan));
+  return { workers, ...measured, withStandInPerSecond };
+}
+
+type Shared = { mongodbUri: string; redisUrl: string };
+
+async function bench(shared: Shared, workers: number, plan: Plan): Promise<Measured> {
+  const stack = await startStack({ shared: { ...shared, workers }, service: UNLIMITED });
+  try {
+    const at = await ready(stack);
+    const measured = await measure(stack, at, plan);
+    at.wire.close();
+    return measured;
+  } finally {
+    await stack.stop();
+  }
+}
+
+async function standIn(shared: Shared, workers: number, { runs, ms }: Plan): Promise<number> {
+  const stack = await startStack({ shared: { ...shared, workers }, serviceMain: 'test/bench/turns/service-with-stand-in.ts', service: { ...UNLIMITED, STAND_IN_MS: String(STAND_IN.waitMs), STAND_IN_AT_ONCE: String(STAND_IN.atOnce) } });
+  try {
+    const { wire, conversations } = await ready(stack);
+    const closed = conversations.slice(0, AT_ONCE);
+    await closedLoop(wire, closed, ms / 2, 1);
+    const rates = [];
+    for (let r = 0; r < runs; r++) rates.push((await closedLoop(wire, closed, ms, 100 * (r + 1))).perSecond);
+    wire.close();
+    return round(median(rates), 1);
+  } finally {
+    await stack.stop();
+  }
+}
+
+/** MONGODB_URI and REDIS_URL where they are given; otherwise servers of our own, the database on a file. */
+async function onServers<T>(run: (shared: Shared) => Promise<T>): Promise<T> {
+  const redis = await redisForUse('bench');
+  const given = process.env['MONGODB_URI'];
+  const folder = await mkdtemp(path.join(tmpdir(), 'parley-bench-'));
+  try {
+    if (given !== undefined) return await run({ mongodbUri: inDatabase(given, freshDatabase()), redisUrl: redis.uri });
+    const classes = mongoServerClasses('the distributed benchmark');
+    if (classes === null) throw new Error('there is no MongoDB to measure on: see above');
+    const mongo = await startMongoServer(classes, { file: path.join(folder, 'bench.mv') });
+    try {
+      return await run({ mongodbUri: inDatabase(mongo.uri, freshDatabase()), redisUrl: redis.uri });
+    } finally {
+      await mongo.stop();
+    }
+  } finally {
+    await redis.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function inDatabase(uri: string, database: string): string {
+  const url = new URL(uri);
+  url.pathname = `/${database}`;
+  return url.toString();
+}
