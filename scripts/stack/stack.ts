@@ -24,7 +24,7 @@ export interface StackOptions {
   /** The service's main file, for tests that compose it with something more. */
   serviceMain?: string;
   /** Servers that several processes share: then the service is one web, so many workers and one for background jobs. */
-  shared?: { mongodbUri: string; redisUrl: string; workers: number };
+  shared?: { env: Record<string, string>; workers: number };
   /** Whether the processes' own output is shown. */
   show?: boolean;
 }
@@ -84,7 +84,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       SHOPIFY_API_ORIGIN: `${sandboxUrl}/hosts/{shop}`,
       SHOPIFY_EXTENSION_ID: keys.SHOPIFY_API_KEY,
       SHOPIFY_APP_BRIDGE_URL: `${sandboxUrl}/shopifycloud/app-bridge.js`,
-      ...(options.shared === undefined ? {} : { MONGODB_URI: options.shared.mongodbUri, REDIS_URL: options.shared.redisUrl }),
+      ...options.shared?.env,
       ...options.service,
     };
     const main = options.serviceMain ?? 'plugins/service/src/main.ts';

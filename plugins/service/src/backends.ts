@@ -43,8 +43,8 @@ async function openShared({ config, master, clock, log, watch }: { config: Servi
   try {
     const store = await opening(openMongoStore({ uri: mongo, clock, log, onCommand: (command) => watch.onStoreCommand(command) }));
     // What shops hold of their customers is cached; outside of the process only sealed.
-    const signals = await opening(openRedisSignals({ uri: redis, track: config.PARLEY_TRACK, log, seal: master, onCommand: (operation) => watch.onSignalCommand(operation) }));
-    const jobs = await opening(openRedisJobs({ uri: redis, clock, log }));
+    const signals = await opening(openRedisSignals({ uri: redis, prefix: config.REDIS_PREFIX, track: config.PARLEY_TRACK, log, seal: master, onCommand: (operation) => watch.onSignalCommand(operation) }));
+    const jobs = await opening(openRedisJobs({ uri: redis, prefix: config.REDIS_PREFIX, clock, log }));
     return backends(store, signals, jobs);
   } catch (e) {
     for (const one of opened.toReversed()) await one.close();

@@ -41,6 +41,14 @@ describe('the configuration', () => {
     ['SHOPIFY_API_SECRETS', [' , ,']],
     ['SHOPIFY_API_ORIGIN', ['http://127.0.0.1:9999', '{shop}', 'http://localhost 8090/{shop}', 'http://local host/{shop}', 'http://:99999/{shop}']],
     ['SHOPIFY_APP_BRIDGE_URL', ['app-bridge.js', 'javascript:alert(1)']],
+    ['PARLEY_ROLE', ['everything', 'WEB', 'web,worker']],
+    ['PARLEY_TRACK', ['beta']],
+    ['MONGODB_URI', ['mongo.shop.test', 'http://mongo.shop.test', 'mongo://x.test']],
+    ['REDIS_URL', ['redis.shop.test:6379', 'http://redis.shop.test', 'redis://']],
+    ['REDIS_PREFIX', ['with space', 'p'.repeat(61)]],
+    ['OPS_PORT', ['ops', '65536']],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', ['traces.shop.test:4318', 'ftp://traces.shop.test']],
+    ['OTEL_TRACES_SAMPLER_ARG', ['half', '1.5', '-0.1']],
     ['WEBCHAT_MESSAGES_PER_MINUTE', ['0', 'many', '1000001', '2.5']],
     ['WEBCHAT_SESSIONS_PER_MINUTE', ['0', 'many', '1000001']],
   ])('names %s and what it expects for every wrong value, and never shows the value', (name, values) => {
@@ -49,6 +57,17 @@ describe('the configuration', () => {
       expect(`${value} -> ${message}`).toMatch(new RegExp(`${name} has a wrong value: it expects \\S`));
       if (value.trim().length > 8) expect(message).not.toContain(value.trim());
     }
+  });
+
+  it('takes MongoDB and Redis together or not at all, and roles only with both', () => {
+    const both = { MONGODB_URI: 'mongodb://user:hidden-password@db.example.com/parley', REDIS_URL: 'redis://:hidden-password@cache.example.com' };
+    for (const PARLEY_ROLE of ['all', 'web', 'worker', 'jobs']) expect(refusal({ ...both, PARLEY_ROLE })).toBeNull();
+    const { MONGODB_URI, REDIS_URL } = both;
+    for (const [env, missing] of [[{ MONGODB_URI }, 'REDIS_URL'], [{ REDIS_URL }, 'MONGODB_URI']] as const) {
+      expect(refusal(env)).toContain(`${missing} is missing`);
+      expect(refusal(env)).not.toContain('hidden-password');
+    }
+    expect(refusal({ PARLEY_ROLE: 'worker' })).toMatch(/PARLEY_ROLE is worker: only with MONGODB_URI and REDIS_URL/);
   });
 
   it('names all mistakes at once', () => {

@@ -23,6 +23,7 @@ const VARIABLES = {
   PARLEY_TRACK: { expects: 'stable, or canary for a process of a new release that serves a share of the tenants', form: z.enum(['stable', 'canary']).default('stable') },
   MONGODB_URI: { expects: 'the address of a MongoDB, for example mongodb://db.example.com/parley, together with REDIS_URL; or nothing for the embedded store', form: secretAddress(/^mongodb(\+srv)?:\/\/./).optional() },
   REDIS_URL: { expects: 'the address of a Redis, for example redis://cache.example.com:6379, together with MONGODB_URI; or nothing', form: secretAddress(/^rediss?:\/\/./).optional() },
+  REDIS_PREFIX: { expects: 'what every key in Redis begins with, 1 to 60 letters, digits and : . _ -, another for each installation of Parley that shares the Redis', form: z.string().regex(/^[\w:.-]{1,60}$/).default('parley:') },
   OPS_PORT: { expects: 'a port for health, readiness and metrics, 0 to 65535, open to your own network only; or nothing', form: whole(0, 65_535).optional() },
   OTEL_EXPORTER_OTLP_ENDPOINT: { expects: 'the address of an OpenTelemetry collector (OTLP over HTTP), for example http://localhost:4318; or nothing', form: webAddress.optional() },
   OTEL_TRACES_SAMPLER_ARG: { expects: 'the share of turns that are traced, 0 to 1', form: z.string().regex(/^(0(\.\d+)?|1(\.0+)?)$/).transform(Number).default(1) },

@@ -1,9 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { startStack } from '../../../scripts/stack/stack.js';
-import { freshDatabase, mongoServerClasses, startMongoServer } from '../../servers/mongo.js';
-import { redisForUse } from '../../servers/redis.js';
+import { sharedServers, type SharedServers } from '../../servers/shared.js';
 import { closedLoop, median } from './load.js';
 import { UNLIMITED } from './embedded.js';
 import { AT_ONCE, measure, ready, round, type Measured, type Plan } from './measure.js';
@@ -23,10 +19,10 @@ export async function distributed(workers: number, plan: Plan): Promise<Distribu
   return { workers, ...measured, withStandInPerSecond };
 }
 
-type Shared = { mongodbUri: string; redisUrl: string };
+type Shared = SharedServers['env'];
 
 async function bench(shared: Shared, workers: number, plan: Plan): Promise<Measured> {
-  const stack = await startStack({ shared: { ...shared, workers }, service: UNLIMITED });
+  const stack = await startStack({ shared: { env: shared, workers }, service: UNLIMITED });
   try {
     const at = await ready(stack);
     const measured = await measure(stack, at, plan);
@@ -38,7 +34,7 @@ async function bench(shared: Shared, workers: number, plan: Plan): Promise<Measu
 }
 
 async function standIn(shared: Shared, workers: number, { runs, ms }: Plan): Promise<number> {
-  const stack = await startStack({ shared: { ...shared, workers }, serviceMain: 'test/bench/turns/service-with-stand-in.ts', service: { ...UNLIMITED, STAND_IN_MS: String(STAND_IN.waitMs), STAND_IN_AT_ONCE: String(STAND_IN.atOnce) } });
+  const stack = await startStack({ shared: { env: shared, workers }, serviceMain: 'test/bench/turns/service-with-stand-in.ts', service: { ...UNLIMITED, STAND_IN_MS: String(STAND_IN.waitMs), STAND_IN_AT_ONCE: String(STAND_IN.atOnce) } });
   try {
     const { wire, conversations } = await ready(stack);
     const closed = conversations.slice(0, AT_ONCE);
@@ -52,29 +48,11 @@ async function standIn(shared: Shared, workers: number, { runs, ms }: Plan): Pro
   }
 }
 
-/** MONGODB_URI and REDIS_URL where they are given; otherwise servers of our own, the database on a file. */
 async function onServers<T>(run: (shared: Shared) => Promise<T>): Promise<T> {
-  const redis = await redisForUse('bench');
-  const given = process.env['MONGODB_URI'];
-  const folder = await mkdtemp(path.join(tmpdir(), 'parley-bench-'));
+  const servers = await sharedServers('the distributed benchmark');
   try {
-    if (given !== undefined) return await run({ mongodbUri: inDatabase(given, freshDatabase()), redisUrl: redis.uri });
-    const classes = mongoServerClasses('the distributed benchmark');
-    if (classes === null) throw new Error('there is no MongoDB to measure on: see above');
-    const mongo = await startMongoServer(classes, { file: path.join(folder, 'bench.mv') });
-    try {
-      return await run({ mongodbUri: inDatabase(mongo.uri, freshDatabase()), redisUrl: redis.uri });
-    } finally {
-      await mongo.stop();
-    }
+    return await run(servers.env);
   } finally {
-    await redis.stop();
-    await rm(folder, { recursive: true, force: true });
+    await servers.stop();
   }
-}
-
-function inDatabase(uri: string, database: string): string {
-  const url = new URL(uri);
-  url.pathname = `/${database}`;
-  return url.toString();
 }
