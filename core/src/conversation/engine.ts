@@ -78,13 +78,14 @@ export function createEngine(deps: EngineDeps): Engine {
   const pipeline = createPipeline({ model, sessions, shopOf, rates: signals.rates, identities, records, monotonic });
   const claims = createClaimWatch(deps.worker, store.exclusive, monotonic);
   const hostEvents = createHostEvents({ records, installations, knowledge, privacy, cache: signals.cache, log });
+  const shares = { thinking: createTenantShares(SHARES.thinking, (mailbox) => worker.think(mailbox)), delivering: createTenantShares(SHARES.delivering, (mailbox) => worker.deliver(mailbox)) };
   const delivering = createDelivering({
     records,
     installations,
     identities,
     connectors,
     claims,
-    shares: createTenantShares(SHARES.delivering, (mailbox) => worker.deliver(mailbox)),
+    shares: shares.delivering,
     worker: deps.worker,
     clock,
     monotonic,
@@ -104,7 +105,7 @@ export function createEngine(deps: EngineDeps): Engine {
     shopOf,
     hostEvents,
     claims,
-    shares: createTenantShares(SHARES.thinking, (mailbox) => worker.think(mailbox)),
+    shares: shares.thinking,
     worker: deps.worker,
     clock,
     monotonic,
@@ -117,7 +118,7 @@ export function createEngine(deps: EngineDeps): Engine {
     },
   });
   const pulling = createPulling({ records, installations, connectors, intake, calls, log });
-  const worker = createWorker({ records, thinking, delivering, intake, calls, pull: (installation) => pulling.poke(installation), clock, log });
+  const worker = createWorker({ records, thinking, delivering, intake, calls, shares, pull: (installation) => pulling.poke(installation), clock, log });
   const shared = { records, store, installations, identities, signals, clock };
   return {
     records,

@@ -12,8 +12,10 @@ describe('shares of a worker', () => {
     expect(shares.enter('t1', 'c')).toBeNull();
     expect(shares.enter('t1', 'd')).toBeNull();
     expect(shares.enter('t2', 'e')).not.toBeNull();
+    expect([shares.waits('t1', 'c'), shares.waits('t1', 'a'), shares.waits('t2', 'c')]).toEqual([true, false, false]);
     first?.();
     expect(poked).toEqual(['c']);
+    expect(shares.waits('t1', 'c')).toBe(false);
     expect(shares.enter('t1', 'c')).not.toBeNull();
   });
 

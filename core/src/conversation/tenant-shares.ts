@@ -5,6 +5,8 @@
 export interface TenantShares {
   /** A place for this mailbox, to be given back by calling it; null where the tenant has none left: the mailbox is poked when one is free. */
   enter(tenant: string, mailbox: string): (() => void) | null;
+  /** Whether this mailbox waits for a place: it will be poked, and looking at it before is work for nothing. */
+  waits(tenant: string, mailbox: string): boolean;
 }
 
 /**
@@ -36,5 +38,6 @@ export function createTenantShares(each: number, poke: (mailbox: string) => void
         } else if (share.places === 0) held.delete(tenant);
       };
     },
+    waits: (tenant, mailbox) => held.get(tenant)?.waiting.has(mailbox) ?? false,
   };
 }

@@ -4,6 +4,7 @@ import { createKeyedLoop } from './keyed-loop.js';
 import type { Delivering } from './delivering.js';
 import type { Intake } from './intake.js';
 import type { Records } from './records.js';
+import type { TenantShares } from './tenant-shares.js';
 import type { Thinking } from './thinking.js';
 
 /** A lost wake-up costs at most this and the grace together: two seconds. */
@@ -36,8 +37,8 @@ export interface Worker {
   deliver(mailbox: string): void;
 }
 
-export function createWorker(deps: { records: Records; thinking: Thinking; delivering: Delivering; intake: Intake; calls: CallsForWork; pull: (installation: string) => void; clock: Clock; log: Log }): Worker {
-  const { records, delivering, intake, calls, clock, log } = deps;
+export function createWorker(deps: { records: Records; thinking: Thinking; delivering: Delivering; intake: Intake; calls: CallsForWork; shares: { thinking: TenantShares; delivering: TenantShares }; pull: (installation: string) => void; clock: Clock; log: Log }): Worker {
+  const { records, delivering, intake, calls, shares, clock, log } = deps;
   const timers = new Set<NodeJS.Timeout>();
   let sweeping: NodeJS.Timeout | null = null;
   let stopListening = () => {};
@@ -63,10 +64,10 @@ export function createWorker(deps: { records: Records; thinking: Thinking; deliv
     const mayTake = (t: Turn) => whose === 'all' || calls.comesHere(t.mailbox, t.tenant) || now - t.dueAt > OTHERS_MS;
     await Promise.all([
       overdue({ in: ['received', 'decided'] }, now, (t) => {
-        if (mayTake(t)) think.poke(t.mailbox);
+        if (mayTake(t) && !shares.thinking.waits(t.tenant, t.mailbox)) think.poke(t.mailbox);
       }),
       overdue('composed', now, (t) => {
-        if (mayTake(t)) deliver.poke(t.mailbox);
+        if (mayTake(t) && !shares.delivering.waits(t.tenant, t.mailbox)) deliver.poke(t.mailbox);
       }),
     ]);
     await intake.expireParked();
