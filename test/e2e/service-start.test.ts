@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -61,6 +62,39 @@ describe('the service as a process', () => {
     } finally {
       first.kill('SIGTERM');
       expect(await ended(first)).toEqual({ code: 0, signal: null });
+    }
+  }, 60_000);
+
+  it('says which server it cannot use, without the password, and ends', async () => {
+    const password = 'hidden-in-the-address';
+    const mongo = { MONGODB_URI: `mongodb://parley:${password}@127.0.0.1:9/parley?serverSelectionTimeoutMS=500&connectTimeoutMS=500`, REDIS_URL: `redis://:${password}@127.0.0.1:9` };
+    const { code, err } = await endOf(await env(mongo));
+    expect(code).toBe(1);
+    expect(err).toContain('MONGODB_URI');
+    expect(err).not.toContain(password);
+    expect(err).not.toMatch(/^\s+at |node_modules/m);
+
+    const half = await endOf(await env({ MONGODB_URI: mongo.MONGODB_URI }));
+    expect(half.code).toBe(1);
+    expect(half.err).toMatch(/REDIS_URL is missing/);
+    expect(half.err).not.toContain(password);
+  }, 60_000);
+
+  it('ends at once, and in order, when it is stopped while it starts', async () => {
+    // A database that takes the connection and says nothing: the start would wait.
+    const silent = createServer(() => {});
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const address = silent.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const reached = new Promise<void>((resolve) => silent.once('connection', () => resolve()));
+    const child = runChild(MAIN, await env({ MONGODB_URI: `mongodb://127.0.0.1:${port}/parley?serverSelectionTimeoutMS=60000&connectTimeoutMS=60000`, REDIS_URL: 'redis://127.0.0.1:9' }));
+    try {
+      await reached;
+      child.kill('SIGTERM');
+      expect(await ended(child)).toEqual({ code: 0, signal: null });
+    } finally {
+      child.kill('SIGKILL');
+      silent.close();
     }
   }, 60_000);
 });
