@@ -42,7 +42,9 @@ describe('a command', () => {
 });
 
 describe('a port', () => {
-  afterEach(() => delete process.env['TEST_PORT']);
+  afterEach(() => {
+    delete process.env['TEST_PORT'];
+  });
   it.each(['abc', '0', '99999', '-1', '80.5'])('is not %s', (value) => {
     process.env['TEST_PORT'] = value;
     expect(() => portFrom('TEST_PORT', 1)).toThrow(/^TEST_PORT has a wrong value/);

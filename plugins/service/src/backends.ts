@@ -2,13 +2,13 @@ import path from 'node:path';
 import type { Clock, Log } from '@parley/core/contracts';
 import type { Master } from '@parley/core/security';
 import { createMemoryJobs, createMemorySignals, openRedisJobs, openRedisSignals, type Jobs, type Signals } from '@parley/core/signals';
-import { openMongoStore, openSqliteStore, type MongoCommand, type Store } from '@parley/core/storage';
+import { openMongoStore, openSqliteStore, type MongoCommand, type WholeStore } from '@parley/core/storage';
 import type { ServiceConfig } from './config.js';
 import { makeDataFolder } from './data-folder.js';
 
 /** What Parley stands on: embedded in the process, or servers that many processes share. */
 export interface Backends {
-  store: Store;
+  store: WholeStore;
   signals: Signals;
   jobs: Jobs;
   /** Lets go of all of them; the store last, since the others may still write. */
@@ -52,7 +52,7 @@ async function openShared({ config, master, clock, log, watch }: { config: Servi
   }
 }
 
-function backends(store: Store, signals: Signals, jobs: Jobs): Backends {
+function backends(store: WholeStore, signals: Signals, jobs: Jobs): Backends {
   return {
     store,
     signals,

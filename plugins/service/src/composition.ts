@@ -9,7 +9,7 @@ import { createKnowledgeLibrary } from '@parley/core/knowledge';
 import { shippedIntentModel } from '@parley/core/language';
 import { createMaster, type Master } from '@parley/core/security';
 import type { Jobs, Signals } from '@parley/core/signals';
-import type { Store } from '@parley/core/storage';
+import type { WholeStore } from '@parley/core/storage';
 import { openBackends, type BackendWatch } from './backends.js';
 import type { ServiceConfig } from './config.js';
 import { pooledRandom } from './random.js';
@@ -35,7 +35,7 @@ const UNWATCHED: BackendWatch = { onStoreCommand: () => {}, onSignalCommand: () 
 /** Core and connectors wired together on one store; no HTTP yet. */
 export interface Composition {
   engine: Engine;
-  store: Store;
+  store: WholeStore;
   signals: Signals;
   jobs: Jobs;
   log: Log;

@@ -47,6 +47,7 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
   },
   '/api/operator/turns': { get: { summary: 'The opened records of a chat thread’s turns.', security: 'operator', query: TurnsQuery, status: 200, answer: z.object({ turns: z.array(z.record(z.string(), z.unknown())) }) } },
   '/api/operator/redrive': { post: { summary: 'Sends dead (or uncertain) deliveries again, for one tenant or all.', security: 'operator', body: RedriveRequest, status: 200, answer: z.object({ redriven: z.number() }) } },
+  '/api/operator/backup': { get: { summary: 'Everything the embedded store holds as of now, sealed, a record a line (`npm run backup`); 404 on a shared database.', security: 'operator', status: 200, contentType: 'application/x-ndjson' } },
 };
 
 /** This service's own HTTP API as OpenAPI 3.1, written from the same schemas that check it. Hosts' webhooks are the hosts' to describe. */

@@ -1,8 +1,11 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { json, type Express, type NextFunction, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { Turn } from '@parley/core/contracts';
 import { openTurn, threadOf } from '@parley/core/conversation';
 import { equalInConstantTime } from '@parley/core/security/signatures';
+import { writeBackup } from '@parley/core/storage';
 import type { Composition } from '../composition.js';
 import type { ServiceConfig } from '../config.js';
 import { sendRefusal } from '../http/reply.js';
@@ -40,7 +43,23 @@ export function mountOperator(app: Express, deps: { composition: Composition; co
     if (query.success) turnsOf(query.data).then((turns) => res.json({ turns }), next);
     else sendRefusal(res, { status: 422, code: 'operator.query' });
   });
+  app.get('/api/operator/backup', (_req, res, next) => {
+    // A shared database is copied with its own tools: reading it from here would hold no moment still.
+    if (!c.store.exclusive) sendRefusal(res, { status: 404, code: 'operator.backup' });
+    else backup(res).catch((e: unknown) => (res.headersSent ? res.destroy() : next(e)));
+  });
   return true;
+
+  /** Everything the store holds as of now. A copy that breaks off lacks its end, which its reader finds. */
+  async function backup(res: Response): Promise<void> {
+    const snapshot = await c.store.snapshot();
+    try {
+      res.setHeader('Content-Type', 'application/x-ndjson');
+      await pipeline(Readable.from(writeBackup(snapshot, { keys: c.master, at: c.clock() })), res);
+    } finally {
+      await snapshot.close();
+    }
+  }
 
   async function redrive(body: z.infer<typeof RedriveRequest>): Promise<number> {
     const tenants = body.tenant === undefined ? [...new Set((await c.engine.installations.all()).map((i) => i.tenant))] : [body.tenant];
