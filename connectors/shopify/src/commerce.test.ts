@@ -217,6 +217,15 @@ describe('products', () => {
     expect(sure.seen[0]?.variables['first']).toBe(20);
   });
 
+  it('are found by an article number, and read with more of their variants where few are asked for', async () => {
+    const host = shop((query) => (query.includes('sku:"RJ-M"') ? [jacket] : []));
+    expect((await find(host, 'RJ-M', 3)).map((p) => p.title)).toEqual(['Rain jacket']);
+    await find(host, 'jacket', 3);
+    await find(host, 'jacket', 20);
+    expect(queries(host)).toEqual(['status:active AND ("RJ-M" OR sku:"RJ-M")', 'status:active AND ("jacket")', 'status:active AND ("jacket")']);
+    expect(host.seen.map((seen) => seen.variables['variants'])).toEqual([50, 50, 20]);
+  });
+
   it('are searched by words alone: nothing typed becomes syntax', async () => {
     const host = shop(() => []);
     await find(host, 'status:draft) OR ("RJ-200" 雨衣 *');

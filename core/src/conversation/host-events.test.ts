@@ -111,7 +111,7 @@ describe('other events of a host', () => {
     const change = (kind: 'updated' | 'deleted') => hostEvents.handle(turn({ kind: 'changed' }), event({ type: 'changed', entity: 'page', entityId: '1', change: kind, updatedAt: null }));
     const quoted = async () => {
       await knowledge.ready([shop.id]);
-      return knowledge.search([shop.id], 'how long may I return a kettle', 'en', ['page'], 1).flatMap((f) => f.sentences);
+      return knowledge.search([shop.id], { text: 'how long may I return a kettle', topic: null }, 'en', ['page'], 1).flatMap((f) => f.sentences);
     };
     await change('updated');
     expect(await quoted()).toEqual(['You have 30 days to return a kettle.']);

@@ -1,6 +1,8 @@
 import type { RateLimit } from '../../contracts/index.js';
 import { FLOWS, formatFor, type FlowContext } from '../../automation/index.js';
 import { chooseFlow } from '../../decision/index.js';
+import { lengthInWords } from '../../knowledge/index.js';
+import { onlyNumbers, onlyPoints } from '../../language/index.js';
 import { Bug } from '../../contracts/index.js';
 import type { Identities } from '../../security/index.js';
 import type { Plan, Planned, Recalled } from '../work.js';
@@ -15,15 +17,18 @@ export function decideStep(rates: RateLimit, identities: Identities) {
     if (conversation.status === 'agent' || installation.settings.paused) return { ...w, plan: silent(w, conversation.status === 'agent' ? 'an agent has the conversation' : 'the merchant has paused Parley') };
 
     const unclear = !perception.known && w.text.trim() !== '';
-    const choice = chooseFlow(perception, memory, {
-      policy: unclear ? covered(shop.passages(w.text, perception.language, PAGES, 1)) : 0,
-      product: unclear ? covered(shop.passages(w.text, perception.language, ['product'], 1)) : 0,
-    });
+    const question = { text: w.text, topic: null };
+    const found = {
+      policy: unclear ? covered(shop.passages(question, perception.language, PAGES, 1)) : 0,
+      product: unclear ? covered(shop.passages(question, perception.language, ['product'], 1)) : 0,
+    };
+    const choice = chooseFlow(perception, memory, found, { onlyPoints: onlyPoints(w.text), onlyNumbers: onlyNumbers(w.text), short: isShort(w.text) });
     const flow = FLOWS.get(choice.flow);
     if (flow === undefined) throw new Bug(`there is no flow ${choice.flow} for intent ${choice.intent}`, { code: 'decide.no-flow' });
 
     const context: FlowContext = {
       intent: choice.intent,
+      understood: choice.understood,
       text: w.text,
       images: w.images,
       perception,
@@ -53,6 +58,11 @@ export function decideStep(rates: RateLimit, identities: Identities) {
     };
     return { ...w, plan };
   };
+}
+
+/** Few enough words to be a remark on what was shown before. */
+function isShort(text: string): boolean {
+  return lengthInWords(text) <= 5;
 }
 
 function covered(found: readonly { coverage: number; sure: boolean }[]): number {
