@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { EMPTY_MEMORY, Message, type Language, type Memory, type Order } from '../contracts/index.js';
+import { EMPTY_MEMORY, Message, type Memory, type Order } from '../contracts/index.js';
 import { orderOf, shipmentOf, T0 } from '../contracts/examples.fixture.js';
 import { carrierName } from './carriers.js';
 import { contextOf, entity, perceptionOf, shopWith } from './flow.fixture.js';
@@ -17,7 +17,7 @@ const foreign = orderOf({ id: 'order/2001', name: '#2001', customerId: 'customer
 const all = [lamp, tent, called, foreign];
 
 async function ask(text: string, set: Partial<FlowContext> & { entities?: ReturnType<typeof entity>[] } = {}) {
-  const { entities = [], language = 'en' as Language, ...rest } = set;
+  const { entities = [], language = 'en', ...rest } = set;
   const c = contextOf({ text, language, shopper: ann, shop: shopWith({ orders: all }), format: formatFor(language, 'UTC'), ...rest, perception: perceptionOf({ language, entities }) });
   const result = FlowResult.parse(await orderFlow.run(c));
   expect(Message.safeParse({ parts: [{ type: 'text', text: 'x' }, ...result.parts] }).success).toBe(true);

@@ -7,7 +7,7 @@ import { chooseFlow, flowOfIntent, type Shape } from './choose-flow.js';
 const entity = (kind: Entity['kind']): Entity => ({ kind, value: '1001', text: '1001', start: 0, end: 4 });
 const perceived = (id: string | null, set: Partial<Perception> = {}): Perception => ({ language: 'en', languageSure: true, intents: id === null ? [] : [{ id, p: 0.9 }], known: id !== null, entities: [], reference: null, ...set });
 const vague = (set: Partial<Perception> = {}) => perceived('order.cancel', { known: false, intents: [{ id: 'order.cancel', p: 0.3 }], ...set });
-const plain: Shape = { onlyPoints: false, onlyNumbers: false, short: false };
+const plain: Shape = { onlyPoints: false, onlyNumbers: false, goesOn: false };
 const asked = (need: 'order-number' | 'proof' | 'offer-human', intent = 'order.tracking'): Memory => ({ ...EMPTY_MEMORY, lastIntent: intent, asked: { flow: 'order', intent, need, orderName: null } });
 const talked = (lastIntent: string): Memory => ({ ...EMPTY_MEMORY, lastIntent });
 const nothing = { policy: 0, product: 0 };
@@ -42,8 +42,8 @@ const cases: Case[] = [
   ['only pointing, whatever its words look like', perceived('refund.status', { reference: { to: 'ordinal', ordinal: 2 } }), talked('product.search'), nothing, 'product-question', 'product.search', { ...plain, onlyPoints: true }],
   ['nothing but order numbers', perceived('affirm', { entities: [entity('number')] }), EMPTY_MEMORY, nothing, 'order', 'order.status', { ...plain, onlyNumbers: true }],
   ['two wishes of one group that are sure together', perceived('policy.returns', { known: false, intents: [{ id: 'policy.returns', p: 0.4 }, { id: 'return.start', p: 0.3 }, { id: 'policy.warranty', p: 0.25 }] }), EMPTY_MEMORY, nothing, 'policy-question', 'policy.returns'],
-  ['a few words more on products shown', perceived(null), { ...talked('product.search'), products: [{ id: 'p', title: 'Coat' }] }, { policy: 0.9, product: 0 }, 'product-question', 'product.options', { ...plain, short: true }],
-  ['a few words after something else', perceived(null), { ...talked('order.status'), products: [{ id: 'p', title: 'Coat' }] }, { policy: 0.9, product: 0 }, 'policy-question', 'unknown', { ...plain, short: true }],
+  ['a few words more on products shown', perceived(null), { ...talked('product.search'), products: [{ id: 'p', title: 'Coat' }] }, { policy: 0.9, product: 0 }, 'product-question', 'product.options', { ...plain, goesOn: true }],
+  ['a few words after something else', perceived(null), { ...talked('order.status'), products: [{ id: 'p', title: 'Coat' }] }, { policy: 0.9, product: 0 }, 'policy-question', 'unknown', { ...plain, goesOn: true }],
   ['nothing at all', perceived(null), EMPTY_MEMORY, nothing, 'unknown', 'unknown'],
 ];
 

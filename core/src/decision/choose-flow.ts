@@ -55,8 +55,8 @@ export interface Shape {
   onlyPoints: boolean;
   /** It is nothing but numbers as orders have them. */
   onlyNumbers: boolean;
-  /** Few words, so that a product talked about is still meant ("what about L"). */
-  short: boolean;
+  /** A few words that only go on with what was shown ("what about L", "黑色呢"). */
+  goesOn: boolean;
 }
 
 /** The intent to act on: the known one, or the best of a group that is sure together. */
@@ -97,7 +97,7 @@ export function chooseFlow(p: Perception, memory: Memory, found: { policy: numbe
   if (has('order', 'tracking')) return choose('order', 'order.status', 'an order is named and nothing else is understood');
   if (shape.onlyNumbers) return choose('order', 'order.status', 'nothing but order numbers');
   if (memory.lastIntent !== null && flowOfIntent(memory.lastIntent) === 'order' && has('email', 'phone')) return choose('order', memory.lastIntent, 'gave proof for the order talked about');
-  if (shape.short && memory.products.length > 0 && memory.lastIntent !== null && flowOfIntent(memory.lastIntent) === 'product-question') return choose('product-question', 'product.options', 'a few words more on the products shown');
+  if (shape.goesOn && memory.products.length > 0 && memory.lastIntent !== null && flowOfIntent(memory.lastIntent) === 'product-question') return choose('product-question', 'product.options', 'a few words more on the products shown');
   if (found.product > 0 && found.product >= found.policy) return choose('product-question', best?.id ?? 'unknown', 'not understood, but it names a product', false);
   if (found.policy > 0) return choose('policy-question', best?.id ?? 'unknown', 'not understood, but the shop’s pages answer it', false);
   return choose('unknown', 'unknown', 'nothing is understood surely enough', false);

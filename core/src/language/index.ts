@@ -6,7 +6,7 @@ export { identify, type Identified } from './identify.js';
 export { cut, fold, normalise } from './normalise.js';
 export { perceive, type Hint } from './perceive.js';
 export { liesIn, placeName, placesIn, type NamedPlace, type Place } from './places.js';
-export { findReference, meansAll, onlyNumbers, onlyPoints } from './references.js';
+export { findReference, goesOn, meansAll, onlyNumbers, onlyPoints } from './references.js';
 export { terms } from './segment.js';
 export { shippedExamples, shippedIntentModel } from './shipped.js';
 export { withoutOverlaps, type Span } from './spans.js';

@@ -60,3 +60,10 @@ export function onlyNumbers(text: string): boolean {
   const t = normalise(cut(text, LIMIT)).trim();
   return /^(?:(?:order|orders|订单|单号)\s*)?#?\d{3,8}(?:(?:\s|,|，|、|;|和|与|跟|及|还有|&|and|\+)+#?\d{3,8}){0,4}[?？.。!！]?$/.test(t);
 }
+
+/** Whether a short message only goes on with what was shown before: "what about L", "and in black?", "黑色的呢". */
+export function goesOn(text: string): boolean {
+  const t = normalise(cut(text, LIMIT)).trim();
+  if (t.length > 40) return false;
+  return /^(?:and|or|what about|how about|in|also)\b(?:\s+\S+){1,5}$/.test(t) || /^.{1,10}呢[？?]?$/.test(t);
+}

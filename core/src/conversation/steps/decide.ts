@@ -1,8 +1,7 @@
 import type { RateLimit } from '../../contracts/index.js';
 import { FLOWS, formatFor, type FlowContext } from '../../automation/index.js';
 import { chooseFlow } from '../../decision/index.js';
-import { lengthInWords } from '../../knowledge/index.js';
-import { onlyNumbers, onlyPoints } from '../../language/index.js';
+import { goesOn, onlyNumbers, onlyPoints } from '../../language/index.js';
 import { Bug } from '../../contracts/index.js';
 import type { Identities } from '../../security/index.js';
 import type { Plan, Planned, Recalled } from '../work.js';
@@ -22,7 +21,7 @@ export function decideStep(rates: RateLimit, identities: Identities) {
       policy: unclear ? covered(shop.passages(question, perception.language, PAGES, 1)) : 0,
       product: unclear ? covered(shop.passages(question, perception.language, ['product'], 1)) : 0,
     };
-    const choice = chooseFlow(perception, memory, found, { onlyPoints: onlyPoints(w.text), onlyNumbers: onlyNumbers(w.text), short: isShort(w.text) });
+    const choice = chooseFlow(perception, memory, found, { onlyPoints: onlyPoints(w.text), onlyNumbers: onlyNumbers(w.text), goesOn: goesOn(w.text) });
     const flow = FLOWS.get(choice.flow);
     if (flow === undefined) throw new Bug(`there is no flow ${choice.flow} for intent ${choice.intent}`, { code: 'decide.no-flow' });
 
@@ -58,11 +57,6 @@ export function decideStep(rates: RateLimit, identities: Identities) {
     };
     return { ...w, plan };
   };
-}
-
-/** Few enough words to be a remark on what was shown before. */
-function isShort(text: string): boolean {
-  return lengthInWords(text) <= 5;
 }
 
 function covered(found: readonly { coverage: number; sure: boolean }[]): number {
