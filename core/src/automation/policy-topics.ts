@@ -2,7 +2,8 @@ import type { Language } from '../contracts/index.js';
 
 /** The words a shop's own pages use for what an intent is about, most often in headings: how the right page is found when the shopper's words are in none. */
 const POLICY_TOPICS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  'policy.returns': { en: 'returns return refunds change your mind', zh: '退货 退换 无理由' },
+  // Not by the word itself, which every heading of such a page holds: how, what it costs, what not.
+  'policy.returns': { en: 'change mind withdrawal unused', zh: '无理由 退换货' },
   'return.start': { en: 'how to return returns', zh: '怎么退 如何退 退货流程 退货步骤' },
   'refund.request': { en: 'refunds money back returns', zh: '退款 退货' },
   'refund.status': { en: 'refunds money comes when refund', zh: '退款多久 到账' },

@@ -75,4 +75,6 @@ export interface PublicInstallation {
   /** Web origins that may open anonymous sessions. */
   origins: readonly string[];
   active: boolean;
+  /** Whether Parley answers now; false while the merchant has switched it off. */
+  answering: boolean;
 }

@@ -148,5 +148,5 @@ function originOverride(template: string | undefined): { originOverride?: (shop:
 function publicOf(record: Awaited<ReturnType<Engine['installations']['byAccount']>>): PublicInstallation | null {
   if (record === null) return null;
   const { shopName, defaultLanguage, origins } = record.settings;
-  return { id: record.id, account: record.account, shopName, defaultLanguage, origins, active: record.state === 'active' };
+  return { id: record.id, account: record.account, shopName, defaultLanguage, origins, active: record.state === 'active', answering: !record.settings.paused };
 }

@@ -110,6 +110,11 @@ export function readEntry(value: unknown): Entry | null {
   };
 }
 
+export function readAnswering(value: unknown): boolean | null {
+  const answering = fields(value)?.['answering'];
+  return typeof answering === 'boolean' ? answering : null;
+}
+
 export function readHistory(value: unknown): Entry[] {
   return list(fields(value)?.['entries'], readEntry);
 }
