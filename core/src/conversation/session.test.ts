@@ -65,6 +65,16 @@ describe('a conversation', () => {
     expect(kept).toMatchObject({ appliedSeq: 1, preview: 'masked 1', lastIntent: 'order.status', lastOutcome: 'answered', language: 'en' });
     expect(JSON.stringify(kept)).not.toContain('SECRET');
   });
+  it('that nobody answered waits for the merchant; one an agent has stays theirs', async () => {
+    const turn = await stored(1);
+    const { conversation } = await sessions.current(turn, PLACE, key);
+    const silent = thoughtOf(EMPTY_MEMORY);
+    await sessions.apply(conversation, turn, { ...silent, plan: { ...silent.plan, outcome: 'silent' } }, key);
+    expect(await row(conversation)).toMatchObject({ status: 'waiting', lastOutcome: 'silent' });
+    await records.conversations.update('all', conversation.id, { set: { status: 'agent' } });
+    await sessions.apply(conversation, await stored(2), { ...silent, plan: { ...silent.plan, outcome: 'silent' } }, key);
+    expect(await row(conversation)).toMatchObject({ status: 'agent' });
+  });
   it('remembers nothing of another shopper in the same thread', async () => {
     const turn = await stored(1);
     const { conversation } = await sessions.current(turn, PLACE, key);

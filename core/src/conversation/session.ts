@@ -106,6 +106,8 @@ export function createSessions(records: Records, clock: Clock): Sessions {
           memory: key.seal(JSON.stringify(thought.plan.memory), `conversation/${conversation.id}`),
         },
       });
+      // Nobody answered, and no agent has it: the merchant should find it among those who wait.
+      if (thought.plan.outcome === 'silent') await records.conversations.update({ tenant: turn.tenant }, conversation.id, { when: { status: 'bot' }, set: { status: 'waiting' } });
     },
   };
   return sessions;

@@ -157,6 +157,7 @@ export function createChat(env: Surroundings): Chat {
   }
 
   function sessionChanged(fresh: Session, before: Session | null): void {
+    view.answering = fresh.answering;
     if (before === null) outbox.rehome('', fresh.thread);
     if (before === null || before.thread === fresh.thread) return;
     // A guest who signs in takes unsent words along; what a signed-in person left unsent is nobody else's to send.

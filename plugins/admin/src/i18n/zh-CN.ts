@@ -51,7 +51,7 @@ export const zhCN: Messages = {
   'connection.problem.title': '连接出现问题',
   'connection.problem.text': 'Parley 会自动重试，并保留所有消息。如果几分钟后仍未恢复，请从 Shopify 后台的“应用”中重新打开 Parley。',
   'connection.detail': '详情：',
-  'connection.checked': '检查时间：{when}',
+  'connection.checked': '{when}检查过',
   'scopes.granted': '已授予的权限（{count}）',
   'scopes.missing': '缺少的权限（{count}）',
   'scopes.other': '此页面不认识的权限',
