@@ -47,7 +47,10 @@ export function mountPages(app: Express, host: SandboxHost): void {
   mountStartPage(app, host);
   app.use((request, response, next) => {
     // Programs get the host's own plain answer.
-    if (request.method !== 'GET' || request.accepts(['text', 'html']) !== 'html') return next();
+    if (request.method !== 'GET' || request.accepts(['text', 'html']) !== 'html') {
+      next();
+      return;
+    }
     const locale = localeOf(request, response, 'en');
     const t = (en: string, zh: string): string => say(locale, en, zh);
     sendPage(response, {
