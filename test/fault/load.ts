@@ -17,7 +17,7 @@ export interface Load {
 }
 
 /** Every tick one new conversation of one message, and two or three messages in a row in one that lasts, for each account. */
-export function startLoad(witness: Witness, accounts: AccountList, random: () => number): Load {
+export function startLoad(witness: Witness, accounts: AccountList, random: () => number, tickMs = TICK_MS): Load {
   let number = 0;
   let running = true;
   const below = (n: number) => Math.floor(random() * n);
@@ -29,7 +29,7 @@ export function startLoad(witness: Witness, accounts: AccountList, random: () =>
 
   async function run(): Promise<void> {
     for (let tick = 0; running; tick += 1) {
-      const due = performance.now() + TICK_MS;
+      const due = performance.now() + tickMs;
       const messages = accounts.flatMap(({ account }) => {
         const lasting = `lasting-${below(LASTING)}`;
         return [messageIn(account, `single-${tick}`), ...Array.from({ length: 2 + below(2) }, () => messageIn(account, lasting))];

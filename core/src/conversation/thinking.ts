@@ -199,7 +199,8 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     if (laws === undefined) return null;
     const earlier = await Promise.all(turn.merges.map((id) => records.turns.get({ tenant: turn.tenant }, id)));
     // A merge that a crash interrupted may list them in another order than they were written.
-    const inOrder = earlier.filter((t): t is Turn => t !== null).sort((a, b) => a.seq - b.seq);
+    // One that is not marked was taken up by another process while we, or whoever claimed them together, stood still: it has an answer of its own.
+    const inOrder = earlier.filter((t): t is Turn => t?.state === 'merged').sort((a, b) => a.seq - b.seq);
     const bodies = inOrder.flatMap((t) => {
       const { body } = openEvent(t, key);
       return body.type === 'message' ? [body] : [];
@@ -209,6 +210,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
       turn,
       event,
       text: bodies.map((b) => textOf(b.message)).filter((t) => t !== '').join('\n'),
+      merges: inOrder.map((t) => t.id),
       replyTo: bodies.map((b) => b.hostMessageId),
       images: bodies.reduce((n, b) => n + b.message.parts.filter((p) => p.type === 'image').length, 0),
       shopper: { identity: event.body.from.id, customerId: event.body.from.customerId ?? null },
@@ -232,6 +234,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
       when: mine(turn),
       set: {
         state: 'decided',
+        merges: received.merges,
         decidedAt: clock(),
         conversation: planned.recalled.conversation.id,
         understood: { maskedText: planned.masked.text, language: perception.language, intents: perception.intents, known: perception.known, entityKinds: perception.entities.map((e) => e.kind) },

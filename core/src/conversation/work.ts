@@ -43,6 +43,8 @@ export interface Received {
   event: InboundEvent;
   /** All texts answered together, oldest first, and the host ids of their messages. */
   text: string;
+  /** The earlier turns among them, by id. */
+  merges: string[];
   replyTo: string[];
   images: number;
   shopper: { identity: string; customerId: string | null };
