@@ -89,10 +89,6 @@ export function createReerasing(erasures: Erasures, at: number): Reerasing {
         return shoppers.has(EntryRow.parse(document).sealKey) ? null : {};
       case 'blob_owners':
         return blobs.has(document.id) ? null : {};
-      case 'turns': {
-        const turn = Turn.parse(document);
-        return shoppers.has(turn.sealKey) && turn.understood !== null ? { understood: { ...turn.understood, maskedText: '' } } : {};
-      }
       case 'conversations': {
         const { identity, epoch } = Conversation.parse(document);
         const owner = conversations.get(document.id);

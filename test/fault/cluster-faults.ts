@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MongoServer } from '../servers/mongo.js';
+import { redisWire } from '../servers/redis-wire.js';
 import type { RedisServer } from '../servers/redis.js';
 import type { Member, Role } from './member.js';
 
 /** Everything that can go wrong on purpose. */
-export const FAULTS = ['kill-worker', 'kill-web', 'kill-jobs', 'drain-worker', 'freeze-worker', 'redis-loss', 'redis-pause', 'mongo-restart', 'mongo-pause', 'cut-wires', 'skew-clock'] as const;
+export const FAULTS = ['kill-worker', 'kill-web', 'kill-jobs', 'drain-worker', 'drain-web', 'freeze-worker', 'redis-loss', 'redis-flush', 'redis-pause', 'mongo-restart', 'mongo-pause', 'cut-wires', 'skew-clock'] as const;
 export type Fault = (typeof FAULTS)[number];
 
 /** What faults are done to. The database is asked for anew: it is another process after a restart. */
@@ -34,8 +35,8 @@ export async function inflict(fault: Fault, { members, redis, mongo, random }: G
       oneOf(fault === 'kill-worker' ? 'worker' : fault === 'kill-web' ? 'web' : 'jobs').now().kill();
       return;
     case 'drain-worker':
-      await oneOf('worker').now().stop();
-      return;
+    case 'drain-web':
+      return drain(oneOf(fault === 'drain-worker' ? 'worker' : 'web'));
     case 'freeze-worker': {
       // Longer than a claim holds without a sign of life: what it goes on with afterwards is another's.
       const worker = oneOf('worker').now();
@@ -46,6 +47,12 @@ export async function inflict(fault: Fault, { members, redis, mongo, random }: G
     }
     case 'redis-loss':
       return redis.restartWithLoss();
+    case 'redis-flush': {
+      // Everything is gone while every connection stays: nobody is told that there is something to put back.
+      const wire = await redisWire(redis.uri);
+      await wire.command('FLUSHALL').finally(() => wire.close());
+      return;
+    }
     case 'redis-pause':
       redis.pause();
       await sleep(2_000 + below(2_000));
@@ -75,6 +82,12 @@ export async function inflict(fault: Fault, { members, redis, mongo, random }: G
       return;
     }
   }
+}
+
+async function drain(member: Member): Promise<void> {
+  const life = await member.up();
+  const end = await life.stop();
+  if (end.code !== 0) throw new Error(`${member.name} did not drain in peace (${end.signal ?? end.code ?? ''}): ${life.complaints()}`);
 }
 
 /** Every fault once before any comes twice, in mixed order. */

@@ -11,6 +11,8 @@ export interface Member {
   role: Role;
   /** The life it is in. */
   now(): Patient;
+  /** The life it is in, once that listens: one that has only begun dies of a SIGTERM that it cannot hear yet. */
+  up(): Promise<Patient>;
   /** How often it ended without being told to. */
   lives(): number;
   wires: { mongo: Wire; redis: Wire };
@@ -21,12 +23,15 @@ export interface Member {
 }
 
 const AGAIN_MS = 300;
+/** How long a process may take to be up again before it is told to stop. */
+const UP_MS = 90_000;
 
 export async function startMember(name: string, role: Role, home: Omit<Home, 'env'>, servers: { mongoPort: number; redisPort: number; database: string; prefix: string }): Promise<Member> {
   const wires = { mongo: await startWire([servers.mongoPort]), redis: await startWire([servers.redisPort]) };
   let skewMs = 0;
   let stopping = false;
   let lives = 0;
+  const over = new WeakSet<Patient>();
   let patient = begin();
 
   function begin(): Patient {
@@ -46,6 +51,7 @@ export async function startMember(name: string, role: Role, home: Omit<Home, 'en
       null,
     );
     void life.ended.then(async () => {
+      over.add(life);
       if (stopping) return;
       await sleep(AGAIN_MS);
       if (!isStopping()) patient = begin();
@@ -54,21 +60,34 @@ export async function startMember(name: string, role: Role, home: Omit<Home, 'en
   }
   const isStopping = (): boolean => stopping;
 
+  async function up(): Promise<Patient> {
+    const until = performance.now() + UP_MS;
+    while (performance.now() < until) {
+      const life = patient;
+      const begun = await life.ready.then(() => true, () => false);
+      if (begun && !over.has(life)) return life;
+      await sleep(AGAIN_MS);
+    }
+    throw new Error(`${name} did not come up again: ${patient.complaints()}`);
+  }
+
   await patient.ready;
   return {
     name,
     role,
     wires,
     now: () => patient,
+    up,
     lives: () => lives,
     skew(ms) {
       skewMs = ms;
     },
     async stop() {
+      const life = await up();
       stopping = true;
-      const end = await patient.stop();
+      const end = await life.stop();
       await Promise.all([wires.mongo.stop(), wires.redis.stop()]);
-      if (end.code !== 0) throw new Error(`${name} did not stop in peace (${end.signal ?? end.code ?? ''}): ${patient.complaints()}`);
+      if (end.code !== 0) throw new Error(`${name} did not stop in peace (${end.signal ?? end.code ?? ''}): ${life.complaints()}`);
     },
   };
 }

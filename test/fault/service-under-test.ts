@@ -23,19 +23,23 @@ const complain = (facts: object, message: string): void => void process.stderr.w
 const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: complain };
 const tell = (report: Report): void => void process.send?.(report);
 
-const clock = (): number => Date.now() + skewMs;
+/** This machine's clock, right or wrong. */
+const own = (): number => Date.now() + skewMs;
+/** What the service goes by, which its connectors go by as well: it may know better than its machine. */
+let clock = own;
 let passes = 0;
 const service = await startService({
   config: readConfig(process.env),
   log,
-  clock,
-  extra: () => FLAVOURS.map((flavour) => createWorstConnector({ flavour, clock, log, fetch: (url, init) => fetch(url, init), timeoutMs: 5_000 })),
+  clock: own,
+  extra: () => FLAVOURS.map((flavour) => createWorstConnector({ flavour, clock: () => clock(), log, fetch: (url, init) => fetch(url, init), timeoutMs: 5_000 })),
   delivering: { backoff: { firstMs: 100, capMs: 1_000 } },
   probe: (point) => {
     if (point === killAt && ++passes === killNth) process.kill(process.pid, 'SIGKILL');
   },
 });
 const { engine } = service.composition;
+clock = service.composition.clock;
 
 for (const { flavour, account, ...access } of accounts) {
   const connector = connectorIdOf(flavour);

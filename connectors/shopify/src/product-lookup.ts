@@ -43,9 +43,10 @@ export async function findProducts(ask: Ask, clock: Clock, access: Access, q: Pr
 }
 
 async function search(ask: Ask, clock: Clock, access: Access, words: string, first: number): Promise<Product[]> {
-  const answer = await ask(access, PRODUCT_SEARCH, ProductSearchAnswer, { query: `status:active AND (${words})`, first, variants: first <= FEW ? VARIANTS.ofFew : VARIANTS.ofMany });
+  const answer = await ask(access, PRODUCT_SEARCH, ProductSearchAnswer, { query: `status:active AND published_status:published AND (${words})`, first, variants: first <= FEW ? VARIANTS.ofFew : VARIANTS.ofMany });
   const readAt = clock();
-  return answer.products.nodes.filter((node) => node.status === 'ACTIVE').map((node) => productOf(node, answer.shop.currencyCode, readAt));
+  // Active is not on sale: what has no page in the online store (wholesale, a drop being prepared) is not for shoppers to hear of.
+  return answer.products.nodes.filter((node) => node.status === 'ACTIVE' && webAddress(node.onlineStoreUrl) !== null).map((node) => productOf(node, answer.shop.currencyCode, readAt));
 }
 
 function productOf(node: ProductNode, currency: string, readAt: number): Product {

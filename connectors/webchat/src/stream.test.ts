@@ -116,6 +116,16 @@ describe('the event stream', () => {
     await l.ended;
   });
 
+  it('of a reader who left while it was admitted ends at once and is not counted', async () => {
+    const s = setup({ streamsPerShopper: 1 });
+    const { token } = await open(s);
+    const reply = await stream(s, token);
+    if (!('run' in reply)) throw new Error('refused');
+    await reply.run(() => new Promise(() => undefined), AbortSignal.abort());
+    expect(s.threads.followers()).toBe(0);
+    expect((await listen(s, token)).reply.status).toBe(200);
+  });
+
   it('is capped per shopper, and a closed one makes room', async () => {
     const s = setup({ streamsPerShopper: 2 });
     const { token } = await open(s);

@@ -78,7 +78,7 @@ async function follow(deps: StreamDeps, shopper: Admitted, after: number, write:
   const state = { cursor: after, news: true, expired: false, answering: shopper.installation.answering };
   const over = (): boolean => closed.aborted || state.expired;
   // A caller who is gone takes no more chunks, so a write must not be waited for any longer.
-  const gone = new Promise<void>((done) => closed.addEventListener('abort', () => done(), { once: true }));
+  const gone = closed.aborted ? Promise.resolve() : new Promise<void>((done) => closed.addEventListener('abort', () => done(), { once: true }));
   const put = (chunk: string): Promise<void> => Promise.race([write(chunk), gone]);
 
   async function catchUp(): Promise<void> {

@@ -40,7 +40,7 @@ export const FlowResult = z.strictObject({
   memory: Memory,
   actions: z.array(z.strictObject({ id: z.string(), kind: z.literal('hand-off'), reason: z.string() })),
   /** What was proven about the shopper on the way, to be remembered beyond this conversation. */
-  proof: z.strictObject({ email: z.string().optional(), phone: z.string().optional(), customerId: z.string().optional() }).nullable(),
+  proof: z.strictObject({ email: z.string().optional(), phone: z.string().optional(), customerId: z.string().optional(), orders: z.array(z.string()).max(50).optional() }).nullable(),
 });
 export type FlowResult = z.infer<typeof FlowResult>;
 

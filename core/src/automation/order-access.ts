@@ -91,7 +91,13 @@ async function allOf(c: FlowContext): Promise<OrderAccess | null> {
   return orders.length > 1 ? { is: 'several', granted: orders.slice(0, TOLD).map((order) => ({ order, proof: { by: 'signed-in', customerId } })), missing: [] } : null;
 }
 
+/** Whether anything could be told to this shopper at all. Who has nothing to show costs the shop no look-up, and learns nothing from how long one takes. */
+function mayBeTold(c: FlowContext): boolean {
+  return c.shopper.customerId !== null || c.memory.proven.length > 0 || offersProof(c);
+}
+
 async function byName(c: FlowContext, name: string): Promise<OrderAccess> {
+  if (!mayBeTold(c)) return { is: 'ask-proof', orderName: name };
   const known = c.memory.orders.find((o) => canonicalName(o.name) === canonicalName(name));
   const guessing = offersProof(c) && known === undefined;
   const may = guessing ? await mayGuess(c, canonicalName(name)) : { ok: true as const };
@@ -106,6 +112,7 @@ async function byName(c: FlowContext, name: string): Promise<OrderAccess> {
 }
 
 async function byTracking(c: FlowContext, number: string): Promise<OrderAccess> {
+  if (!mayBeTold(c)) return { is: 'not-matched', orderName: null };
   const wanted = canonicalTracking(number);
   const may = offersProof(c) ? await mayGuess(c, `tracking/${wanted}`) : { ok: true as const };
   if (!may.ok) return { is: 'limited', orderName: null, retryAfterMs: may.retryAfterMs };

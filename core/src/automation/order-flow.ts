@@ -34,7 +34,7 @@ function tell(c: FlowContext, order: Order, proof: ProofOfPurchase, others: Orde
     evidence: [main, ...rest, ...(rules === null ? [] : [rules.evidence])],
     parts: [orderCard(c, order), ...otherButtons(others)],
     memory: remember(c.memory, order, others),
-    proof: proofToKeep(proof),
+    proof: proofToKeep([{ order, proof }]),
   });
 }
 
@@ -44,39 +44,35 @@ function tellSeveral(c: FlowContext, granted: { order: Order; proof: ProofOfPurc
   const lines = granted.map(({ order }, i) => orderInShort(c, order, [`order-${i + 1}`]));
   if (missing.length > 0) lines.push(say('order.several-missing', { names: missing.map((n) => `#${canonicalName(n)}`).join(c.language === 'zh' ? '、' : ', ') }));
   const [first, ...rest] = granted.map((g) => g.order);
-  const proofs = granted.map((g) => proofToKeep(g.proof)).find((p) => p !== null) ?? null;
   return result(c, {
     outcome: 'answered',
     reason: `${granted.length} orders told on proof`,
     say: lines,
     evidence,
     parts: granted.map(({ order }) => orderCard(c, order)),
-    memory: first === undefined ? c.memory : { ...remember(c.memory, first, rest), proven: [...new Set([...c.memory.proven, ...granted.map((g) => g.order.id)])].slice(-50) },
-    proof: proofs,
+    memory: first === undefined ? c.memory : { ...remember(c.memory, first, rest, true), proven: [...new Set([...c.memory.proven, ...granted.map((g) => g.order.id)])].slice(-50) },
+    proof: granted.length === 0 ? null : proofToKeep(granted),
   });
 }
 
-function proofToKeep(proof: ProofOfPurchase): FlowResult['proof'] {
-  switch (proof.by) {
-    case 'email':
-      return { email: proof.email };
-    case 'phone':
-      return { phone: proof.phone };
-    case 'signed-in':
-      return { customerId: proof.customerId };
-    case 'earlier':
-      return null;
-  }
+/** What is now known of who asks: what they proved, and whose order it was. Whatever name a host uses for them later, they are found. */
+function proofToKeep(granted: readonly { order: Order; proof: ProofOfPurchase }[]): FlowResult['proof'] {
+  const proofs = granted.map((g) => g.proof);
+  const email = proofs.find((p) => p.by === 'email')?.email;
+  const phone = proofs.find((p) => p.by === 'phone')?.phone;
+  const customerId = proofs.find((p) => p.by === 'signed-in')?.customerId ?? granted.flatMap((g) => g.order.customerId ?? [])[0];
+  return { ...(email === undefined ? {} : { email }), ...(phone === undefined ? {} : { phone }), ...(customerId === undefined ? {} : { customerId }), orders: granted.map((g) => g.order.id) };
 }
 
 function otherButtons(others: Order[]) {
   return others.length === 0 ? [] : [{ type: 'buttons' as const, buttons: others.slice(0, 3).map((o) => ({ label: o.name.slice(0, 80), value: o.name.slice(0, 500) })) }];
 }
 
-function remember(memory: Memory, order: Order, others: Order[]): Memory {
-  const orders = [...memory.orders];
-  for (const o of [order, ...others]) if (!orders.some((known) => known.id === o.id)) orders.push({ id: o.id, name: o.name });
-  const kept = orders.slice(-50);
+function remember(memory: Memory, order: Order, others: Order[], listed = false): Memory {
+  const named = (list: readonly { id: string; name: string }[]) => list.map(({ id, name }) => ({ id, name }));
+  const fresh = (list: readonly { id: string }[]) => memory.orders.filter((known) => !list.some((o) => o.id === known.id));
+  // "The second one" is the second of what was just listed; orders told one by one keep the order they were told in.
+  const kept = listed ? [...named([order, ...others]), ...fresh([order, ...others])].slice(0, 50) : [...memory.orders, ...named([order, ...others]).filter((o) => fresh([]).every((known) => known.id !== o.id))].slice(-50);
   return {
     ...memory,
     orders: kept,

@@ -47,10 +47,15 @@ describe('several orders at once', () => {
     expect((await ask('all my orders', { shopper: guest })).phrases).toEqual(['ask.order-number']);
     expect((await ask('order 1001 and 1002', { shopper: guest, entities: [entity('order', '1001'), entity('order', '1002')] })).phrases).toEqual(['ask.proof']);
   });
+  it('are what an ordinal counts from then on', async () => {
+    const before: Memory = { ...EMPTY_MEMORY, orders: [{ id: called.id, name: called.name }], focus: 0, proven: [called.id], lastIntent: 'order.status' };
+    const { result } = await ask('1001, 1002', { memory: before, entities: [entity('order', '1001'), entity('order', '1002')] });
+    expect(result.memory.orders.map((o) => o.name)).toEqual(['#1001', '#1002', '#1003']);
+  });
   it('asked for by a guest with the e-mail address of one', async () => {
     const { result } = await ask('1001, 2001 ann@example.com', { shopper: guest, entities: [entity('order', '1001'), entity('order', '2001'), entity('email', 'ann@example.com')] });
     expect(result.evidence).toHaveLength(1);
-    expect(result.proof).toEqual({ email: 'ann@example.com' });
+    expect(result.proof).toEqual({ email: 'ann@example.com', customerId: 'customer-1', orders: [tent.id] });
   });
 });
 

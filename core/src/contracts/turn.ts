@@ -64,8 +64,7 @@ export const ActionIntent = z.strictObject({
 export type ActionIntent = z.infer<typeof ActionIntent>;
 
 /** The part of the record that needs no personal data: what KPIs, learning and explanations are read from. */
-export const Understood = z.strictObject({
-  maskedText: z.string().max(4_000),
+export const Understood = z.object({
   language: Language,
   intents: z.array(z.strictObject({ id: z.string(), p: z.number() })).max(10),
   known: z.boolean(),

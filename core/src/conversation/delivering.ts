@@ -51,6 +51,7 @@ const HEAD = 200;
 /** How often a long-running send shows that it lives, and how long after its claim a send may begin: well before others would take it over. */
 const BEAT_MS = 5_000;
 const BEGIN_MS = 10_000;
+const UNREADABLE_MS = 60_000;
 
 /** A turn whose first delivery is `sending`, in our hands. */
 interface Begun {
@@ -216,7 +217,8 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
     const channel = connectors.get(turn.connector)?.channel;
     if (place === null || channel === undefined) return { state: 'dead', reason: 'its installation is gone' };
     const message = await openMessage(turn, d);
-    return message === null ? { state: 'superseded', reason: 'the shopper was erased' } : { place, channel, message };
+    if (message === null) return { state: 'superseded', reason: 'the shopper was erased' };
+    return message === 'unreadable' ? unreadable(turn) : { place, channel, message };
   }
 
   /** The call itself, with `d` in state `sending` and ours. */
@@ -295,9 +297,21 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
     return conversation === null ? null : { installation, to: { hostThread: conversation.hostThread, identity: conversation.identity } };
   }
 
-  async function openMessage(turn: Turn, d: Delivery): Promise<HostMessage | null> {
+  /** Written by a newer release, perhaps: one that can read it may come before its time is over. */
+  function unreadable(turn: Turn): Barred {
+    const over = clock() - (turn.composedAt ?? turn.storedAt) > options.deadlineMs;
+    return over ? { state: 'dead', reason: 'this release cannot read it' } : { state: 'retry', dueAt: clock() + UNREADABLE_MS, reason: 'this release cannot read it' };
+  }
+
+  async function openMessage(turn: Turn, d: Delivery): Promise<HostMessage | 'unreadable' | null> {
     const key = await identities.keyById(turn.tenant, turn.sealKey);
-    return key === null ? null : HostMessageSchema.parse(JSON.parse(key.open(d.sealed, `delivery/${turn.id}/${d.id}`)));
+    if (key === null) return null;
+    try {
+      return HostMessageSchema.parse(JSON.parse(key.open(d.sealed, `delivery/${turn.id}/${d.id}`)));
+    } catch (e) {
+      log.error({ turn: turn.id, delivery: d.id, error: e instanceof Error ? e.name : 'unknown' }, 'a message that is to be sent cannot be read');
+      return 'unreadable';
+    }
   }
 }
 

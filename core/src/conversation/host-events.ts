@@ -12,6 +12,8 @@ const CLOCKS_MS = 5_000;
 /** What follows from a turn that is no shopper's message. Everything here can be done twice without harm. */
 export interface HostEvents {
   handle(turn: Turn, event: InboundEvent): Promise<void>;
+  /** Goes on with a tenant's erasure that broke off after its own record could not be read any more. */
+  eraseOn(turn: Turn): Promise<void>;
 }
 
 export function createHostEvents(deps: { records: Records; installations: Installations; knowledge: KnowledgeLibrary; privacy: Privacy; cache: Cache; log: Log }): HostEvents {
@@ -44,6 +46,7 @@ export function createHostEvents(deps: { records: Records; installations: Instal
   }
 
   return {
+    eraseOn: (turn) => privacy.handle(turn, { type: 'privacy', request: 'erase-tenant', customer: null, orderIds: [] }),
     async handle(turn, event) {
       const { body } = event;
       switch (body.type) {

@@ -7,4 +7,5 @@ export { exportId } from './privacy.js';
 export * from './records.js';
 export type { Probe } from './thinking.js';
 export { openTurn } from './work.js';
+export { previewPlace } from './session.js';
 export { flowOfIntent } from '../decision/index.js';

@@ -11,6 +11,7 @@ import { createCallsForWork } from './calls-for-work.js';
 import { createIntake, type Intake } from './intake.js';
 import { createPrivacy, exportId, type Privacy } from './privacy.js';
 import { openRecords, type InstallationRecord, type Records } from './records.js';
+import { previewPlace } from './session.js';
 import { createBlobs, createThreadLog } from './thread-log.js';
 
 type PrivacyBody = Extract<InboundEvent['body'], { type: 'privacy' }>;
@@ -63,11 +64,11 @@ async function wrote(of: InstallationRecord, from: string, words: string, answer
   const reply: Reply = { language: 'en', sentences: [{ text: answer, evidence: [], receipts: [] }], parts: [] };
   const conversation = `conversation-${of.account}-${from}`;
   await records.turns.update('all', turn, {
-    set: { state: 'done', conversation, understood: { maskedText: `masked ${words}`, language: 'en', intents: [], known: true, entityKinds: [] }, reply: key.seal(JSON.stringify(reply), `turn/${turn}/reply`) },
+    set: { state: 'done', conversation, understood: { language: 'en', intents: [], known: true, entityKinds: [] }, reply: key.seal(JSON.stringify(reply), `turn/${turn}/reply`) },
   });
   if ((await records.conversations.get('all', conversation)) === null) {
     const { mailbox } = await turnOf(turn);
-    await records.conversations.insert({ id: conversation, tenant: of.tenant, thread: mailbox, episode: 1, connector: 'webchat', installation: of.id, hostThread: `thread-${from}`, identity: from, status: 'bot', epoch: 0, appliedSeq: 1, openedAt: now, updatedAt: now, preview: `masked ${words}`, lastIntent: null, lastOutcome: null, language: 'en', memory: key.seal('{}', 'x') });
+    await records.conversations.insert({ id: conversation, tenant: of.tenant, thread: mailbox, episode: 1, connector: 'webchat', installation: of.id, hostThread: `thread-${from}`, identity: from, status: 'bot', epoch: 0, appliedSeq: 1, openedAt: now, updatedAt: now, preview: key.seal(`masked ${words}`, previewPlace(conversation)), lastIntent: null, lastOutcome: null, language: 'en', memory: key.seal('{}', 'x') });
   }
   await threads.append({ installation: of.id, hostThread: `thread-${from}`, identity: from }, `${from}/${words}`, { from: 'bot', message: { parts: [{ type: 'text', text: answer }] }, replyTo: [] });
   return { turn, blob: (await blobs.put(of.id, from, 'image/png', Uint8Array.from([1, 2, 3]))).blob };
@@ -140,7 +141,6 @@ describe('erasing a shopper', () => {
 
     const turn = await turnOf(mine.turn);
     expect(await identities.keyById(shop.tenant, turn.sealKey)).toBeNull();
-    expect(turn.understood?.maskedText).toBe('');
     expect(await records.conversations.get('all', 'conversation-acme-ann')).toMatchObject({ preview: '', memory: null, status: 'closed', epoch: 1, identity: 'erased', hostThread: 'erased' });
     expect(await records.threads.count({ tenant: shop.tenant }, { sealKey: turn.sealKey })).toBe(0);
     expect(await store.blobs.get('all', mine.blob)).toBeNull();
@@ -169,7 +169,10 @@ describe('erasing a shopper', () => {
     for (let n = 0; n < 520; n++) await records.turns.insert({ ...first, id: `copy-${n}`, seq: n + 100 });
     await provenTo(shop, 'ann', { customerId: 'customer-1' });
     await request('erase-shopper');
-    for (let at = 0; at < 520; at += 1) expect((await turnOf(`copy-${at}`)).understood?.maskedText).toBe('');
+    const left = await records.conversations.find({ tenant: shop.tenant }, { limit: 10 });
+    expect(left.map((c) => c.preview)).toEqual(['']);
+    const unread = await identities.keyById(shop.tenant, first.sealKey);
+    expect(unread).toBeNull();
   });
   it('lets the shopper come back as somebody new', async () => {
     await wrote(shop, 'ann', 'before', 'a');
@@ -180,11 +183,17 @@ describe('erasing a shopper', () => {
     expect(JSON.stringify(history)).toContain('after');
     expect(history).toHaveLength(1);
   });
+  it('finds them by an order that was told to them, whatever they are called now', async () => {
+    const { turn } = await wrote(shop, 'ann', 'hello', 'hi');
+    await provenTo(shop, 'ann', { email: 'old@example.com', orders: ['order/1'] });
+    await request('erase-shopper', { id: 'customer-9', email: 'new@example.com', phone: null });
+    expect(await identities.keyById(shop.tenant, (await turnOf(turn)).sealKey)).toBeNull();
+  });
   it('without anything to know them by erases nobody', async () => {
     const { turn } = await wrote(shop, 'ann', 'hello', 'hi');
     await request('erase-shopper', null);
     await request('erase-shopper', { id: null, email: null, phone: null });
-    expect((await turnOf(turn)).understood?.maskedText).toBe('masked hello');
+    expect(await identities.keyById(shop.tenant, (await turnOf(turn)).sealKey)).not.toBeNull();
   });
 });
 

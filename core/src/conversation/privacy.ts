@@ -1,6 +1,6 @@
 import { textOf, type Clock, type InboundEvent, type Log, type Turn } from '../contracts/index.js';
 import { idOf } from '../security/signatures/index.js';
-import type { Identities, Identity, Proof } from '../security/index.js';
+import { sealedWith, type Identities, type Identity, type Proof } from '../security/index.js';
 import type { Collection, Store, Stored } from '../storage/index.js';
 import type { KnowledgeLibrary } from '../knowledge/index.js';
 import type { Records } from './records.js';
@@ -21,6 +21,7 @@ export function exportId(turn: string): string {
 }
 
 const PAGE = 500;
+const EXPORT_MIME = 'application/vnd.parley.sealed';
 
 export function createPrivacy(deps: { records: Records; store: Store; identities: Identities; knowledge: KnowledgeLibrary; clock: Clock; log: Log }): Privacy {
   const { records, store, identities, knowledge, clock, log } = deps;
@@ -44,7 +45,7 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
 
   async function subjects(tenant: string, body: PrivacyBody): Promise<Identity[]> {
     const c = body.customer;
-    const proof: Proof = { ...(c?.id ? { customerId: c.id } : {}), ...(c?.email ? { email: c.email } : {}), ...(c?.phone ? { phone: c.phone } : {}) };
+    const proof: Proof = { ...(c?.id ? { customerId: c.id } : {}), ...(c?.email ? { email: c.email } : {}), ...(c?.phone ? { phone: c.phone } : {}), orders: body.orderIds };
     return identities.of(tenant, proof);
   }
 
@@ -65,7 +66,7 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
     messages.sort((a, b) => a.at.localeCompare(b.at));
     const id = exportId(turn.id);
     const document = JSON.stringify({ madeAt: new Date(clock()).toISOString(), orders: body.orderIds, messages });
-    await store.blobs.put({ id, tenant: turn.tenant, mime: 'application/vnd.parley.sealed', bytes: Buffer.from(seal === null ? '' : seal.seal(document, `export/${id}`)) });
+    await store.blobs.put({ id, tenant: turn.tenant, mime: EXPORT_MIME, bytes: Buffer.from(seal === null ? '' : seal.seal(document, `export/${id}`)) });
     await audit(turn, 'privacy.export', `${messages.length} messages; export ${id}`);
     log.info({ turn: turn.id, tenant: turn.tenant, messages: messages.length }, 'put a shopper’s data together for the merchant');
   }
@@ -91,7 +92,6 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
   async function eraseIdentity(tenant: string, identity: Identity): Promise<void> {
     const scope = { tenant };
     for await (const t of pages(records.turns, tenant, { sealKey: identity.id })) {
-      if (t.understood !== null) await records.turns.update(scope, t.id, { set: { 'understood.maskedText': '' } });
       if (t.conversation !== null) await records.conversations.update(scope, t.conversation, { when: { identity: identity.identity }, set: { preview: '', memory: null, status: 'closed', identity: 'erased', hostThread: 'erased' }, inc: { epoch: 1 } });
     }
     for await (const e of pages(records.threads, tenant, { sealKey: identity.id })) await records.threads.remove(scope, e.id);
@@ -145,9 +145,10 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
     },
     async readExport(tenant, id) {
       const blob = await store.blobs.get({ tenant }, id);
-      if (blob === null) return null;
+      // Pictures are blobs as well, and nobody's export.
+      if (blob?.mime !== EXPORT_MIME) return null;
       const sealed = Buffer.from(blob.bytes).toString('utf8');
-      const key = await identities.keyById(tenant, sealed.split('.')[1] ?? '');
+      const key = await identities.keyById(tenant, sealedWith(sealed));
       return key === null ? null : key.open(sealed, `export/${id}`);
     },
   };

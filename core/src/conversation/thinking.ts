@@ -15,6 +15,8 @@ import { openEvent, openTurn, type Planned, type Received, type Thought } from '
 
 /** A turn that failed this often is answered with an honest apology instead of being tried for ever. */
 const MAX_ATTEMPTS = 3;
+/** Where even that fails so often, the turn ends, and the merchant sees it: those behind it must not wait for ever. Some three minutes. */
+const GIVE_UP_ATTEMPTS = 20;
 const RETRY_MS = 1_000;
 const HOST_EVENT_RETRY_MS = 60_000;
 /** How often a long-running claim shows that it lives. */
@@ -170,6 +172,11 @@ export function createThinking(deps: ThinkingDeps): Thinking {
 
   async function think(turn: Turn, laneFree: boolean): Promise<Ended> {
     const key = await identities.keyById(turn.tenant, turn.sealKey);
+    if (key === null && turn.kind === 'privacy') {
+      // Only the erasure of its whole tenant destroys the key of such a turn: it broke off, and goes on.
+      await hostEvents.eraseOn(turn);
+      return finish(turn, null);
+    }
     if (key === null) return finish(turn, 'the shopper was erased before this was answered');
     const event = openEvent(turn, key);
     if (event.body.type !== 'message') {
@@ -178,8 +185,12 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     }
     const received = await receive(turn, event, key);
     if (received === null) return finish(turn, 'the installation is gone');
+    // Whatever they write about: a request to erase them names them by this.
+    if (received.shopper.customerId !== null) await identities.link({ tenant: turn.tenant, installation: turn.installation, identity: received.shopper.identity }, { customerId: received.shopper.customerId });
+    if (turn.attempts > GIVE_UP_ATTEMPTS) return giveUp(turn);
     if (turn.state === 'decided') {
-      const resumed = await resume(received);
+      // What was decided cannot be worded or sent by this release: an apology, and a person, instead of trying for ever.
+      const resumed = turn.attempts > MAX_ATTEMPTS * 2 ? await failedPlan(received, { sessions, shopOf: deps.shopOf }) : await resume(received);
       return resumed === null ? finish(turn, 'its conversation is gone') : compose(resumed, laneFree);
     }
     const planned = await decide(received);
@@ -189,6 +200,12 @@ export function createThinking(deps: ThinkingDeps): Thinking {
   async function finish(turn: Turn, note: string | null): Promise<Ended> {
     if (note !== null) log.info({ turn: turn.id }, note);
     await records.turns.update('all', turn.id, { when: mine(turn), set: { state: 'done', doneAt: clock(), claim: null } });
+    return UNTHOUGHT;
+  }
+
+  async function giveUp(turn: Turn): Promise<Ended> {
+    log.error({ turn: turn.id, tenant: turn.tenant, attempts: turn.attempts }, 'a turn is given up: it can be neither answered nor apologised for');
+    await records.turns.update('all', turn.id, { when: mine(turn), set: { state: 'done', doneAt: clock(), claim: null, attention: 'dead' } });
     return UNTHOUGHT;
   }
 
@@ -229,7 +246,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     const { plan, perception } = planned;
     const intents: Record<string, ActionIntent> = {};
     for (const a of plan.actions) intents[a.id] = { id: a.id, key: idOf('action', turn.id, a.id), kind: a.kind, state: 'planned', receipt: null, reason: null };
-    const thought: Thought = { perception, plan };
+    const thought: Thought = { perception, plan, masked: planned.masked.text };
     const saved = await records.turns.update('all', turn.id, {
       when: mine(turn),
       set: {
@@ -237,7 +254,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
         merges: received.merges,
         decidedAt: clock(),
         conversation: planned.recalled.conversation.id,
-        understood: { maskedText: planned.masked.text, language: perception.language, intents: perception.intents, known: perception.known, entityKinds: perception.entities.map((e) => e.kind) },
+        understood: { language: perception.language, intents: perception.intents, known: perception.known, entityKinds: perception.entities.map((e) => e.kind) },
         decided: { flow: plan.flow, intent: plan.intent, outcome: plan.outcome, reason: plan.reason, alternatives: plan.alternatives, evidenceKinds: plan.evidence.map((e) => e.kind) },
         thought: key.seal(JSON.stringify(thought), `turn/${turn.id}`),
         intents,
@@ -256,7 +273,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     const conversation = await records.conversations.get({ tenant: turn.tenant }, turn.conversation ?? '');
     if (conversation === null) return null;
     const shop = await deps.shopOf(received.installation);
-    return { ...received, masked: { text: turn.understood?.maskedText ?? '' }, perception: thought.perception, recalled: { conversation, memory: thought.plan.memory, shop }, plan: thought.plan };
+    return { ...received, masked: { text: thought.masked }, perception: thought.perception, recalled: { conversation, memory: thought.plan.memory, shop }, plan: thought.plan };
   }
 
   /** Acts, words, checks, and saves the reply with its deliveries in one write. */
@@ -264,7 +281,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     const { turn, key, plan, perception } = planned;
     const guarded = plan.say.length === 0 ? null : await pipeline.answer(planned);
     const reply = guarded?.checked.reply ?? null;
-    const thought: Thought = { perception, plan };
+    const thought: Thought = { perception, plan, masked: planned.masked.text };
     const now = clock();
     const channel = connectors.get(turn.connector)?.channel;
     const deliveries = reply === null ? {} : planDeliveries({ work: planned, reply, channel, now });

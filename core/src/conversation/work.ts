@@ -20,7 +20,7 @@ export const Plan = z.strictObject({
 export type Plan = z.infer<typeof Plan>;
 
 /** The sealed part of a turn's record: everything personal that explains the reply in full. */
-export const Thought = z.strictObject({ perception: Perception, plan: Plan });
+export const Thought = z.strictObject({ perception: Perception, plan: Plan, masked: z.string().default('') });
 export type Thought = z.infer<typeof Thought>;
 
 /** A turn's sealed parts. Each is sealed in its own place and opens nowhere else. */

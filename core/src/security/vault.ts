@@ -5,6 +5,11 @@ const FORMAT = 'g1';
 const IV = 12;
 const TAG = 16;
 
+/** Id of the key a text is sealed with; empty where it is none. */
+export function sealedWith(sealed: string): string {
+  return sealed.split('.')[1] ?? '';
+}
+
 /** One key that can seal and open texts. The key itself never leaves it. */
 export interface SealKey {
   id: string;

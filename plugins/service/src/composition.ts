@@ -13,6 +13,7 @@ import type { WholeStore } from '@parley/core/storage';
 import { openBackends, type BackendWatch } from './backends.js';
 import type { ServiceConfig } from './config.js';
 import { pooledRandom } from './random.js';
+import { createSharedClock } from './shared-clock.js';
 
 /** Reading scopes every feature of this release needs; mirrors manifests/shopify/shopify.app.toml, which a test compares. */
 export const SHOPIFY_SCOPES: readonly string[] = ['read_customers', 'read_orders', 'read_fulfillments', 'read_products', 'read_inventory', 'read_content', 'read_legal_policies', 'read_themes', 'read_locales', 'write_app_proxy'];
@@ -51,11 +52,13 @@ export interface Composition {
 
 export async function compose(options: CompositionOptions): Promise<Composition> {
   const { config, log } = options;
-  const clock = options.clock ?? Date.now;
+  const shared = createSharedClock(options.clock ?? Date.now, log);
+  const clock = shared.now;
   const random = pooledRandom();
   const master = createMaster(config.PARLEY_SECRETS, random);
   const backends = await openBackends({ config, master, clock, log, watch: options.watch ?? UNWATCHED });
   const { store, signals, jobs } = backends;
+  if (config.MONGODB_URI !== undefined) await shared.follow(() => signals.time());
   const connectors = new Map<string, Connector>();
 
   const engine = createEngine({
@@ -138,7 +141,11 @@ export async function compose(options: CompositionOptions): Promise<Composition>
     await backends.close();
     throw e;
   }
-  return { engine, store, signals, jobs, log, master, connectors, shopify, webchat, clock, close: () => backends.close(), secretsOf };
+  const close = (): Promise<void> => {
+    shared.stop();
+    return backends.close();
+  };
+  return { engine, store, signals, jobs, log, master, connectors, shopify, webchat, clock, close, secretsOf };
 }
 
 function originOverride(template: string | undefined): { originOverride?: (shop: string) => string } {

@@ -44,7 +44,7 @@ export function decideStep(rates: RateLimit, identities: Identities) {
     if (proof !== null) {
       await identities.link(
         { tenant: w.turn.tenant, installation: installation.id, identity: w.shopper.identity },
-        { ...(proof.email === undefined ? {} : { email: proof.email }), ...(proof.phone === undefined ? {} : { phone: proof.phone }), ...(proof.customerId === undefined ? {} : { customerId: proof.customerId }) },
+        { ...(proof.email === undefined ? {} : { email: proof.email }), ...(proof.phone === undefined ? {} : { phone: proof.phone }), ...(proof.customerId === undefined ? {} : { customerId: proof.customerId }), ...(proof.orders === undefined ? {} : { orders: proof.orders }) },
       );
     }
     const plan: Plan = {

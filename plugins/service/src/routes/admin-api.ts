@@ -6,12 +6,12 @@ import type { Counts } from '../counts.js';
 import { ConversationsQuery, listConversations, readConversation } from './admin-conversations.js';
 import { changeSettings, overview, settingsOf, SettingsPatch } from './admin-overview.js';
 import { privacyEntries } from './admin-privacy.js';
-import { forStaff, type StaffHandler } from './staff.js';
+import { staffGate } from './staff.js';
 
 /** The admin page's API: every path is for the merchant's staff and sees their tenant alone. */
 export function mountAdminApi(app: Express, deps: { composition: Composition; config: ServiceConfig; counts: Counts; log: Log }): void {
   const { composition: c, config } = deps;
-  const staff = (handle: StaffHandler) => forStaff(deps, handle);
+  const staff = staffGate(deps);
   const body = json({ limit: 64_000, inflate: false });
 
   app.use('/api/admin', (_req, res, next) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textOf, type Conversation, type Delivery, type Evidence, type Turn } from '@parley/core/contracts';
-import { openTurn } from '@parley/core/conversation';
+import { openTurn, previewPlace } from '@parley/core/conversation';
+import { sealedWith } from '@parley/core/security';
 import { TAXONOMY } from '@parley/core/language';
 import type { Composition } from '../composition.js';
 import type { Tenancy } from '../tenancy.js';
@@ -9,9 +10,15 @@ export const ConversationsQuery = z.object({ limit: z.coerce.number().int().min(
 
 const INTENT_NAMES = new Map(TAXONOMY.map((i) => [i.id, i.name]));
 
-export function listed(c: Conversation) {
-  const { id, status, openedAt, updatedAt, preview, language, lastIntent, lastOutcome } = c;
-  return { id, status, openedAt, updatedAt, preview, language, lastIntent, lastIntentName: lastIntent === null ? null : (INTENT_NAMES.get(lastIntent) ?? null), lastOutcome };
+/** As a list shows it; the first words are opened with their writer's key, and are gone with it. */
+export async function listed(c: Composition, conversation: Conversation) {
+  const { id, status, openedAt, updatedAt, language, lastIntent, lastOutcome } = conversation;
+  return { id, status, openedAt, updatedAt, preview: await previewOf(c, conversation), language, lastIntent, lastIntentName: lastIntent === null ? null : (INTENT_NAMES.get(lastIntent) ?? null), lastOutcome };
+}
+
+async function previewOf(c: Composition, { id, tenant, preview }: Conversation): Promise<string> {
+  const key = preview === '' ? null : await c.engine.identities.keyById(tenant, sealedWith(preview));
+  return key === null ? '' : key.open(preview, previewPlace(id));
 }
 
 /** The latest conversations of a tenant, newest first. */
@@ -20,7 +27,7 @@ export async function listConversations(c: Composition, t: Tenancy, q: z.infer<t
     { tenant: t.shop.tenant },
     { where: q.before === undefined ? {} : { updatedAt: { lt: q.before } }, sort: [{ path: 'updatedAt', order: 'desc' }], limit: q.limit },
   );
-  return { conversations: found.map(listed), next: found.length === q.limit ? (found.at(-1)?.updatedAt ?? null) : null };
+  return { conversations: await Promise.all(found.map((one) => listed(c, one))), next: found.length === q.limit ? (found.at(-1)?.updatedAt ?? null) : null };
 }
 
 /** One conversation with everything said in it and why; null where the tenant has no such conversation. */
@@ -30,7 +37,7 @@ export async function readConversation(c: Composition, t: Tenancy, id: string) {
   if (conversation === null) return null;
   const turns = await c.engine.records.turns.find(scope, { where: { mailbox: conversation.thread, kind: 'message' }, sort: [{ path: 'seq', order: 'desc' }], limit: 200 });
   const entries = await Promise.all(turns.reverse().map((turn) => entriesOf(c, turn, id)));
-  return { conversation: listed(conversation), entries: entries.flat() };
+  return { conversation: await listed(c, conversation), entries: entries.flat() };
 }
 
 async function entriesOf(c: Composition, turn: Turn, conversation: string) {
