@@ -18,7 +18,7 @@ await command(USAGE, { options: { faults: { type: 'string', default: '22' }, see
     faults,
     seed,
     onFault: (done, fault) => void process.stderr.write(`fault ${done}/${faults} (${fault})\n`),
-    onLost: (where, count) => void process.stderr.write(`lost: ${count} x ${where}\n`),
+    onLost: (where, count) => void process.stderr.write(`broken: ${count} x ${where}\n`),
   });
   process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : tableOf(report, performance.now() - begun));
   return holds(report) ? 0 : 1;
