@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Language } from '../contracts/index.js';
 import { ALIASES, COUNTRIES, ELSEWHERE, EVERYWHERE, GROUPS, PARTS } from './place-table.js';
 
@@ -53,8 +54,14 @@ export interface NamedPlace {
   end: number;
 }
 
+/** The same questions come again and again, and one question is held against many passages. */
+const SHORT = 300;
+const recent = new LRUCache<string, readonly NamedPlace[]>({ max: 2_000 });
+
 /** The places a text names, in its order. "us" is a country only in capitals or after "the". */
-export function placesIn(text: string): NamedPlace[] {
+export function placesIn(text: string): readonly NamedPlace[] {
+  const known = recent.get(text);
+  if (known !== undefined) return known;
   const { latin, han, codeOf } = gazetteer();
   const found: NamedPlace[] = [];
   for (const expression of [latin, han]) {
@@ -65,7 +72,9 @@ export function placesIn(text: string): NamedPlace[] {
       if (place !== undefined) found.push({ place, start: m.index, end: m.index + m[0].length });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  found.sort((a, b) => a.start - b.start);
+  if (text.length <= SHORT) recent.set(text, found);
+  return found;
 }
 
 /** Whether `place` lies in `within`, or is it. */
