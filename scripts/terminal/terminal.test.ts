@@ -14,7 +14,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A command as somebody types it. */
 function typed(script: string, ...args: string[]): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--conditions=source', '--import', 'tsx', path.join('scripts', script), ...args], { cwd: ROOT, encoding: 'utf8', timeout: 60_000 });
+  // A token of its own: without it a command asks for one where no service has ever run here.
+  const env = { ...process.env, PARLEY_OPERATOR_TOKEN: 'operator-token-of-the-test' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--conditions=source', '--import', 'tsx', path.join('scripts', script), ...args], { cwd: ROOT, env, encoding: 'utf8', timeout: 60_000 });
   return { code: status, out: stdout, err: stderr };
 }
 
