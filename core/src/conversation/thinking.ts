@@ -1,7 +1,7 @@
 import { endingOf, ParleyError, textOf, type ActionIntent, type ChannelLaws, type Clock, type Connector, type InboundEvent, type Ending, type Log, type Observer, type Outcome, type StepTime, type Turn } from '../contracts/index.js';
-import { idOf } from '../security/signatures/index.js';
 import type { Identities, SealKey } from '../security/index.js';
 import type { ClaimWatch } from './claims.js';
+import { decisionOf, type Decision } from './decision.js';
 import { beginFirst, planDeliveries } from './plan-deliveries.js';
 import { failedPlan } from './failed-plan.js';
 import type { HostEvents } from './host-events.js';
@@ -193,8 +193,8 @@ export function createThinking(deps: ThinkingDeps): Thinking {
       const resumed = turn.attempts > MAX_ATTEMPTS * 2 ? await failedPlan(received, { sessions, shopOf: deps.shopOf }) : await resume(received);
       return resumed === null ? finish(turn, 'its conversation is gone') : compose(resumed, laneFree);
     }
-    const planned = await decide(received);
-    return planned === null ? UNTHOUGHT : compose(planned, laneFree);
+    const decided = await decide(received);
+    return decided === null ? UNTHOUGHT : compose(decided.planned, laneFree, decided.unsaved);
   }
 
   async function finish(turn: Turn, note: string | null): Promise<Ended> {
@@ -239,30 +239,19 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     };
   }
 
-  /** Thinks up to the plan and saves it before anything is done. */
-  async function decide(received: Received): Promise<Planned | null> {
-    const { turn, key } = received;
+  /**
+   * Thinks up to the plan. A plan that does something is saved before it is done; one that only says something is saved with its
+   * words in one write, before they are sent: until then nobody can have seen an effect of it.
+   */
+  async function decide(received: Received): Promise<{ planned: Planned; unsaved: Decision | null } | null> {
+    const { turn } = received;
     const planned = turn.attempts > MAX_ATTEMPTS ? await failedPlan(received, { sessions, shopOf: deps.shopOf }) : await pipeline.think(received);
-    const { plan, perception } = planned;
-    const intents: Record<string, ActionIntent> = {};
-    for (const a of plan.actions) intents[a.id] = { id: a.id, key: idOf('action', turn.id, a.id), kind: a.kind, state: 'planned', receipt: null, reason: null };
-    const thought: Thought = { perception, plan, masked: planned.masked.text };
-    const saved = await records.turns.update('all', turn.id, {
-      when: mine(turn),
-      set: {
-        state: 'decided',
-        merges: received.merges,
-        decidedAt: clock(),
-        conversation: planned.recalled.conversation.id,
-        understood: { language: perception.language, intents: perception.intents, known: perception.known, entityKinds: perception.entities.map((e) => e.kind) },
-        decided: { flow: plan.flow, intent: plan.intent, outcome: plan.outcome, reason: plan.reason, alternatives: plan.alternatives, evidenceKinds: plan.evidence.map((e) => e.kind) },
-        thought: key.seal(JSON.stringify(thought), `turn/${turn.id}`),
-        intents,
-      },
-    });
+    const decision = decisionOf(planned, clock());
+    if (planned.plan.actions.length === 0) return { planned: { ...planned, turn: { ...turn, ...decision } }, unsaved: decision };
+    const saved = await records.turns.update('all', turn.id, { when: mine(turn), set: { state: 'decided', ...decision } });
     if (saved === null) return null;
     probe('decided', turn.id);
-    return { ...planned, turn: saved };
+    return { planned: { ...planned, turn: saved }, unsaved: null };
   }
 
   /** Goes on from what was decided before a crash. */
@@ -276,8 +265,8 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     return { ...received, masked: { text: thought.masked }, perception: thought.perception, recalled: { conversation, memory: thought.plan.memory, shop }, plan: thought.plan };
   }
 
-  /** Acts, words, checks, and saves the reply with its deliveries in one write. */
-  async function compose(planned: Planned, laneFree: boolean): Promise<Ended> {
+  /** Acts, words, checks, and saves the reply with its deliveries in one write, and in the same what was decided where that is yet unsaved. */
+  async function compose(planned: Planned, laneFree: boolean, unsaved: Decision | null = null): Promise<Ended> {
     const { turn, key, plan, perception } = planned;
     const guarded = plan.say.length === 0 ? null : await pipeline.answer(planned);
     const reply = guarded?.checked.reply ?? null;
@@ -296,6 +285,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     const saved = await records.turns.update('all', turn.id, {
       when: mine(turn),
       set: {
+        ...unsaved,
         state: open ? 'composed' : 'done',
         composedAt: now,
         doneAt: open ? null : now,

@@ -23,27 +23,24 @@ export interface Around {
  * The chosen sentences with what they cannot do without: the line that announces a list, the rest of a short paragraph on the very subject, what holds for other places
  * where no place was named, the other steps of a numbered list, the line after "We accept returns:". In the order of the text.
  */
-export function inContext(text: string, sentences: readonly Sentence[], chosen: readonly number[], max: number, around: Around): Sentence[] {
-  const lines = linesOf(text);
-  const lineOf = (s: Sentence) => lines.findIndex((l) => s.start >= l.start && s.start < l.end);
+export function inContext({ sentences, lines, lineOf }: LaidOut, chosen: readonly number[], max: number, around: Around): Sentence[] {
   const taken = new Set<number>(chosen);
   for (const i of chosen) {
     const sentence = sentences[i];
     if (sentence === undefined) continue;
     // "We accept returns:" says nothing without the line after it.
     if (ANNOUNCES.test(sentence.text) && i + 1 < sentences.length && taken.size < Math.max(max, chosen.length)) taken.add(i + 1);
-    const at = lineOf(sentence);
+    const at = lineOf[i] ?? -1;
     const line = lines[at];
     // "Gift cards." from under "These cannot be returned:" says the opposite without it.
     const leadIn = line === undefined || isParagraph(line.text) ? null : announcementOf(lines, at);
-    if (leadIn !== null) for (const [n, s] of sentences.entries()) if (lineOf(s) === leadIn && ANNOUNCES.test(s.text)) taken.add(n);
+    if (leadIn !== null) for (const [n, s] of sentences.entries()) if (lineOf[n] === leadIn && ANNOUNCES.test(s.text)) taken.add(n);
     if (around.strict || line === undefined) continue;
     const steps = NUMBERED.test(line.text) ? stepsAround(lines, at) : [];
-    const short = isParagraph(line.text) && lengthInWords(line.text) <= WHOLE;
     const placed = around.speaksOfPlace(i);
-    for (const [n, s] of sentences.entries()) {
-      const beside = short && lineOf(s) === at;
-      if (steps.includes(lineOf(s)) || (beside && (around.whole || (placed && around.speaksOfPlace(n))))) taken.add(n);
+    for (const [n, its] of lineOf.entries()) {
+      const beside = line.short && its === at;
+      if (steps.includes(its) || (beside && (around.whole || (placed && around.speaksOfPlace(n))))) taken.add(n);
     }
   }
   return [...taken].sort((a, b) => a - b).flatMap((i) => sentences[i] ?? []);
@@ -53,16 +50,25 @@ interface Line {
   text: string;
   start: number;
   end: number;
+  /** A paragraph short enough to be quoted whole. */
+  short: boolean;
 }
 
-function linesOf(text: string): Line[] {
+/** A text by lines and sentences, and the line each sentence begins in. */
+export interface LaidOut {
+  sentences: readonly Sentence[];
+  lines: readonly Line[];
+  lineOf: readonly number[];
+}
+
+export function layOut(text: string, sentences: readonly Sentence[]): LaidOut {
   const lines: Line[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
-    lines.push({ text: line, start, end: start + line.length + 1 });
+    lines.push({ text: line, start, end: start + line.length + 1, short: isParagraph(line) && lengthInWords(line) <= WHOLE });
     start += line.length + 1;
   }
-  return lines;
+  return { sentences, lines, lineOf: sentences.map((s) => lines.findIndex((l) => s.start >= l.start && s.start < l.end)) };
 }
 
 function isParagraph(line: string): boolean {

@@ -1,8 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import type { Language, Passage } from '../contracts/index.js';
 import { placesIn, terms, type NamedPlace, type Place } from '../language/index.js';
 import { placeFit, type PlaceFit } from './place-fit.js';
 import { sentencesOf, type Sentence } from './sentences.js';
-import { inContext } from './context.js';
+import { inContext, layOut, type LaidOut } from './context.js';
 
 /** The sentences of a passage that answer a question. */
 export interface Quote {
@@ -20,7 +21,7 @@ export interface Quote {
 }
 
 /** What of a passage does not depend on the question. */
-interface Read {
+interface Read extends LaidOut {
   sentences: Sentence[];
   /** Terms of each sentence. */
   termsOf: (readonly string[])[];
@@ -40,8 +41,28 @@ function readOnce(passage: Passage): Read {
     const sentences = sentencesOf(passage.text);
     const heading = codes(placesIn(passage.headings.at(-1) ?? ''));
     const own = sentences.map((s) => codes(placesIn(s.text)));
-    known = { sentences, termsOf: sentences.map((s) => terms(s.text)), ownPlaces: own, placesOf: own.map((places) => (places.length > 0 ? places : heading)), above: new Set(terms([passage.title, ...passage.headings].join('\n'))) };
+    known = { ...layOut(passage.text, sentences), sentences, termsOf: sentences.map((s) => terms(s.text)), ownPlaces: own, placesOf: own.map((places) => (places.length > 0 ? places : heading)), above: new Set(terms([passage.title, ...passage.headings].join('\n'))) };
     read.set(passage, known);
+  }
+  return known;
+}
+
+/** What of a question does not depend on the passage. */
+interface Asked {
+  places: readonly Place[];
+  /** Its terms without those of the places it names. */
+  terms: readonly string[];
+}
+
+/** A question is asked of a dozen passages in a row, and shoppers ask the same ones. */
+const questions = new LRUCache<string, Asked>({ max: 500 });
+
+function askedOf(query: string): Asked {
+  let known = questions.get(query);
+  if (known === undefined) {
+    const named = placesIn(query);
+    known = { places: codes(named), terms: [...new Set(terms(withoutPlaces(query, named)))] };
+    questions.set(query, known);
   }
   return known;
 }
@@ -64,12 +85,12 @@ const FOREIGN = 0.8;
  * a place only what speaks of that place is quoted, or what speaks of none.
  */
 export function bestSentences(passage: Passage, query: string, language: Language | null, max: number, weigh: (term: string) => number = () => 1, whole = false): Quote {
-  const named = placesIn(query);
-  const asked = codes(named);
-  const wanted = new Map([...new Set(terms(withoutPlaces(query, named)))].map((term) => [term, weigh(term)]));
+  const { places: asked, terms: own } = askedOf(query);
+  const wanted = new Map(own.map((term) => [term, weigh(term)]));
   let total = 0;
   for (const w of wanted.values()) total += w;
-  const { sentences, above, termsOf, ownPlaces, placesOf } = readOnce(passage);
+  const layout = readOnce(passage);
+  const { sentences, above, termsOf, ownPlaces, placesOf } = layout;
   const fits = placesOf.map((places) => placeFit(places, asked));
   const place = fits.reduce<PlaceFit>((best, fit) => (RANK[fit] > RANK[best] ? fit : best), 'foreign');
   if ((total === 0 && asked.length === 0) || sentences.length === 0) return { sentences: [], score: 0, place: 'unasked', places: [] };
@@ -107,7 +128,7 @@ export function bestSentences(passage: Passage, query: string, language: Languag
   if (chosen.length === 0 && first >= 0 && (score > 0 || whole || place === 'named' || place === 'within')) chosen.push(first);
   const foreign = language !== null && passage.language !== language;
   return {
-    sentences: inContext(passage.text, sentences, chosen, max, { strict: asked.length > 0, whole, speaksOfPlace: (i) => (ownPlaces[i]?.length ?? 0) > 0 }),
+    sentences: inContext(layout, chosen, max, { strict: asked.length > 0, whole, speaksOfPlace: (i) => (ownPlaces[i]?.length ?? 0) > 0 }),
     score: Math.min(1, score) * (foreign ? FOREIGN : 1),
     place,
     places: [...new Set(chosen.flatMap((i) => placesOf[i] ?? []))],

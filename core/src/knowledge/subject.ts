@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Passage } from '../contracts/index.js';
 import { terms } from '../language/index.js';
 
@@ -24,12 +25,21 @@ function subjectsOf(passage: Passage): Subjects {
   return found;
 }
 
+/** The words of a topic with their terms; there are about as many topics as intents. */
+const topics = new LRUCache<string, readonly { word: string; han: boolean; terms: readonly string[] }[]>({ max: 500 });
+
+function wordsOf(topic: string): readonly { word: string; han: boolean; terms: readonly string[] }[] {
+  let words = topics.get(topic);
+  if (words === undefined) topics.set(topic, (words = topic.split(' ').filter((w) => w !== '').map((word) => ({ word, han: /\p{Script=Han}/u.test(word), terms: terms(word) }))));
+  return words;
+}
+
 /** 0 to 1: whether a passage is about a topic (words of it): by its own heading, by its title or a heading above, or only in its text. */
 export function aboutness(passage: Passage, topic: string): number {
   const s = subjectsOf(passage);
-  const words = topic.split(' ').filter((w) => w !== '');
+  const words = wordsOf(topic);
   // A Chinese word is one only whole: its characters are in many others.
-  const holds = (text: string, own: ReadonlySet<string>) => words.some((w) => (/\p{Script=Han}/u.test(w) ? text.includes(w) : terms(w).some((t) => own.has(t))));
+  const holds = (text: string, own: ReadonlySet<string>) => words.some((w) => (w.han ? text.includes(w.word) : w.terms.some((t) => own.has(t))));
   if (holds(s.heading, s.headingTerms)) return 1;
   if (holds(s.above, s.aboveTerms)) return 0.5;
   return holds(passage.text, s.textTerms) ? 0.25 : 0;

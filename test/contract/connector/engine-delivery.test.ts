@@ -38,7 +38,7 @@ describe('what this release cannot read', () => {
   it('once decided is answered with an apology in the end, and does not block those behind it', async () => {
     const w = await worstEngine('key');
     const first = await w.start({ killAt: 'decided' });
-    await w.write('t-1', 'm-1', 'hello');
+    await w.write('t-1', 'm-1', 'human please');
     await first.work();
     const next = w.bare();
     const [turn] = await next.turns();

@@ -2,17 +2,17 @@ import type { Passage } from '@parley/core/contracts';
 import type { Found, KnowledgeLibrary } from '@parley/core/knowledge';
 import type { IntentModel } from '@parley/core/language';
 
-/** A model that knows two things and remembers what it was asked: proof of what was decided, and how often. */
+/** A model that knows three things and remembers what it was asked: proof of what was decided, and how often. */
 export function smallModel(): IntentModel & { asked: string[] } {
   const asked: string[] = [];
   return {
     asked,
-    ids: ['greeting', 'policy.returns'],
+    ids: ['greeting', 'policy.returns', 'human'],
     threshold: 0.5,
     temperature: 1,
     classify(text) {
       asked.push(text);
-      const id = text.startsWith('policy') ? 'policy.returns' : text.startsWith('hello') ? 'greeting' : null;
+      const id = text.startsWith('policy') ? 'policy.returns' : text.startsWith('hello') ? 'greeting' : text.startsWith('human') ? 'human' : null;
       return { intents: id === null ? [] : [{ id, p: 0.9 }], known: id !== null };
     },
   };
