@@ -10,6 +10,7 @@ import { createClaimWatch } from './claims.js';
 import { createDelivering, DELIVERING, type DeliveringOptions } from './delivering.js';
 import { createHostEvents } from './host-events.js';
 import { createInstallations, type Installations } from './installations.js';
+import { createFirstClaims } from './first-claims.js';
 import { createIntake, type Intake } from './intake.js';
 import { createPipeline } from './pipeline.js';
 import { createPrivacy, type Privacy } from './privacy.js';
@@ -72,7 +73,8 @@ export function createEngine(deps: EngineDeps): Engine {
   const identities = createIdentities({ store, master, clock, random });
   const knowledge = deps.knowledge(installations);
   const privacy = createPrivacy({ records, store, identities, knowledge, clock, log });
-  const intake = createIntake({ records, installations, identities, master, calls, clock, monotonic, log, observer, release, probe });
+  const firstClaims = createFirstClaims(deps.worker, store.exclusive);
+  const intake = createIntake({ records, installations, identities, master, calls, firstClaims, clock, monotonic, log, observer, release, probe });
   const sessions = createSessions(records, clock);
   const shopOf = createShopOf({ installations, connectors, cache: signals.cache, knowledge, random, log });
   const pipeline = createPipeline({ model, sessions, shopOf, rates: signals.rates, identities, records, monotonic });
@@ -105,6 +107,7 @@ export function createEngine(deps: EngineDeps): Engine {
     shopOf,
     hostEvents,
     claims,
+    firstClaims,
     shares: shares.thinking,
     worker: deps.worker,
     clock,

@@ -8,6 +8,7 @@ import { createMemoryJobs, createMemorySignals } from '../signals/index.js';
 import { openSqliteStore, type Store } from '../storage/index.js';
 import { createInstallations, type Installations } from './installations.js';
 import { createCallsForWork } from './calls-for-work.js';
+import { createFirstClaims } from './first-claims.js';
 import { createIntake, type Intake } from './intake.js';
 import { createPrivacy, exportId, type Privacy } from './privacy.js';
 import { openRecords, type InstallationRecord, type Records } from './records.js';
@@ -41,7 +42,7 @@ beforeEach(async () => {
   const master = createMaster(['m'.repeat(32)], random);
   identities = createIdentities({ store, master, clock, random });
   installations = createInstallations({ records, connectors: new Map(), signals, master, clock, random, monotonic: () => 0, log: quiet, observer: UNOBSERVED });
-  intake = createIntake({ records, installations, identities, master, calls: createCallsForWork(signals.wake, () => 'stable'), clock, monotonic: () => 0, log: quiet, observer: UNOBSERVED, release: 'test', probe: () => {} });
+  intake = createIntake({ firstClaims: createFirstClaims('test', false), records, installations, identities, master, calls: createCallsForWork(signals.wake, () => 'stable'), clock, monotonic: () => 0, log: quiet, observer: UNOBSERVED, release: 'test', probe: () => {} });
   knowledge = createKnowledgeLibrary({ store, news: signals.news, jobs: createMemoryJobs(), sources: { all: () => installations.all(), byId: (id) => installations.byId(id), call: () => Promise.reject(new Error('no source is read here')) }, connectors: new Map(), clock, log: quiet });
   privacy = createPrivacy({ records, store, identities, knowledge, clock, log: quiet });
   threads = createThreadLog({ records, store, installations, identities, signals, clock });

@@ -4,12 +4,14 @@ import type { ClaimWatch } from './claims.js';
 import { decisionOf, type Decision } from './decision.js';
 import { beginFirst, planDeliveries } from './plan-deliveries.js';
 import { failedPlan } from './failed-plan.js';
+import type { FirstClaims } from './first-claims.js';
 import type { HostEvents } from './host-events.js';
 import type { Installations } from './installations.js';
 import type { Pipeline } from './pipeline.js';
 import type { Records } from './records.js';
 import type { Sessions } from './session.js';
 import type { ShopOf } from './shop.js';
+import { createTaking } from './taking.js';
 import type { TenantShares } from './tenant-shares.js';
 import { openEvent, openTurn, type Planned, type Received, type Thought } from './work.js';
 
@@ -49,6 +51,7 @@ export interface ThinkingDeps {
   shopOf: ShopOf;
   hostEvents: HostEvents;
   claims: ClaimWatch;
+  firstClaims: FirstClaims;
   shares: TenantShares;
   worker: string;
   clock: Clock;
@@ -61,7 +64,9 @@ export interface ThinkingDeps {
 }
 
 export function createThinking(deps: ThinkingDeps): Thinking {
-  const { records, installations, identities, connectors, pipeline, sessions, hostEvents, claims, worker, clock, monotonic, log, observer, probe } = deps;
+  const { records, installations, identities, connectors, pipeline, sessions, hostEvents, firstClaims, worker, clock, monotonic, log, observer, probe } = deps;
+
+  const taking = createTaking({ records, claims: deps.claims, firstClaims, worker, clock });
 
   return {
     async run(mailbox) {
@@ -83,9 +88,9 @@ export function createThinking(deps: ThinkingDeps): Thinking {
 
   /** Works on what is first in a mailbox. Whether there may be more to do in it at once. */
   async function takeHead(head: Turn, waiting: readonly Turn[], laneFree: boolean): Promise<boolean> {
-    const claimed = await claim(head);
+    const claimed = await taking.claim(head);
     if (claimed === null) return false;
-    const answered = await mergeInto(claimed, waiting);
+    const answered = await taking.mergeInto(claimed, waiting);
     const ended = await attempt(answered, laneFree);
     // Whatever came meanwhile has woken us again; only what we saw and left needs another look now.
     return !(ended && answered.id === waiting.at(-1)?.id && waiting.length < HEAD);
@@ -102,39 +107,9 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     return { waiting, laneFree };
   }
 
-  /** Compare-and-set on exactly the claim that was seen: of two workers one wins, and the other sees it. */
-  async function claim(turn: Turn, merges: string[] = turn.merges): Promise<Turn | null> {
-    if (turn.claim !== null && !claims.isStale(turn.id, turn.claim)) return null;
-    return records.turns.update('all', turn.id, {
-      when: { state: turn.state, attempts: turn.attempts, 'claim.worker': turn.claim?.worker ?? null, 'claim.beat': turn.claim?.beat ?? null },
-      set: { claim: { worker, attempt: turn.attempts + 1, beat: 0 }, merges },
-      inc: { attempts: 1 },
-    });
-  }
-
-  /**
-   * With the head of the mailbox in hand, takes every shopper message waiting directly behind it: the last is answered
-   * with all their texts, the others end merged. Each step can be repeated after a crash.
-   */
-  async function mergeInto(head: Turn, waiting: readonly Turn[]): Promise<Turn> {
-    if (head.state !== 'received' || head.kind !== 'message') return head;
-    const behind: Turn[] = [];
-    for (const turn of waiting.slice(1)) {
-      if (turn.state !== 'received' || turn.kind !== 'message' || turn.sealKey !== head.sealKey) break;
-      behind.push(turn);
-    }
-    const last = behind.at(-1);
-    if (last === undefined) return head;
-    const earlier = [head, ...behind.slice(0, -1)];
-    const taken = await claim(last, [...new Set([...earlier.flatMap((t) => [...t.merges, t.id]), ...last.merges])]);
-    if (taken === null) return head;
-    for (const t of earlier) await records.turns.update('all', t.id, { when: { state: 'received' }, set: { state: 'merged', doneAt: clock(), claim: null } });
-    return taken;
-  }
-
   /** Whether the turn came to its end; otherwise it is tried again later. */
   async function attempt(turn: Turn, laneFree: boolean): Promise<boolean> {
-    const beating = setInterval(() => void beat(turn).catch((e: unknown) => log.warn({ turn: turn.id, error: String(e) }, 'a beat could not be written')), BEAT_MS);
+    const beating = setInterval(() => void taking.beat(turn).catch((e: unknown) => log.warn({ turn: turn.id, error: String(e) }, 'a beat could not be written')), BEAT_MS);
     const at = clock();
     const begun = monotonic();
     let ended: Ended = UNTHOUGHT;
@@ -152,22 +127,13 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     }
   }
 
-  /** Holds only while the claim is ours: a worker that was taken for dead can write nothing any more. */
-  function mine(turn: Turn) {
-    return { 'claim.worker': worker, 'claim.attempt': turn.attempts };
-  }
-
-  async function beat(turn: Turn): Promise<void> {
-    await records.turns.update('all', turn.id, { when: mine(turn), inc: { 'claim.beat': 1 } });
-  }
-
   async function postpone(turn: Turn, e: unknown): Promise<void> {
     const wait = turn.kind === 'message' ? RETRY_MS * turn.attempts : Math.min(HOST_EVENT_RETRY_MS * 2 ** Math.min(turn.attempts - 1, 6), 3_600_000);
     log.error(
       { turn: turn.id, tenant: turn.tenant, attempt: turn.attempts, code: ParleyError.isInstance(e) ? e.code : 'unexpected', error: e instanceof Error ? (e.stack ?? e.message) : String(e) },
       'a turn failed; it is tried again',
     );
-    await records.turns.update('all', turn.id, { when: mine(turn), set: { claim: null, dueAt: clock() + wait } });
+    await records.turns.update('all', turn.id, { when: taking.mine(turn), set: { claim: null, dueAt: clock() + wait } });
   }
 
   async function think(turn: Turn, laneFree: boolean): Promise<Ended> {
@@ -199,13 +165,17 @@ export function createThinking(deps: ThinkingDeps): Thinking {
 
   async function finish(turn: Turn, note: string | null): Promise<Ended> {
     if (note !== null) log.info({ turn: turn.id }, note);
-    await records.turns.update('all', turn.id, { when: mine(turn), set: { state: 'done', doneAt: clock(), claim: null } });
-    return UNTHOUGHT;
+    return end(turn, {});
   }
 
   async function giveUp(turn: Turn): Promise<Ended> {
     log.error({ turn: turn.id, tenant: turn.tenant, attempts: turn.attempts }, 'a turn is given up: it can be neither answered nor apologised for');
-    await records.turns.update('all', turn.id, { when: mine(turn), set: { state: 'done', doneAt: clock(), claim: null, attention: 'dead' } });
+    return end(turn, { attention: 'dead' });
+  }
+
+  async function end(turn: Turn, more: Pick<Turn, 'attention'> | Record<string, never>): Promise<Ended> {
+    const saved = await records.turns.update('all', turn.id, { when: taking.mine(turn), set: { state: 'done', doneAt: clock(), claim: null, ...more } });
+    if (saved !== null) firstClaims.finished(saved);
     return UNTHOUGHT;
   }
 
@@ -248,7 +218,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     const planned = turn.attempts > MAX_ATTEMPTS ? await failedPlan(received, { sessions, shopOf: deps.shopOf }) : await pipeline.think(received);
     const decision = decisionOf(planned, clock());
     if (planned.plan.actions.length === 0) return { planned: { ...planned, turn: { ...turn, ...decision } }, unsaved: decision };
-    const saved = await records.turns.update('all', turn.id, { when: mine(turn), set: { state: 'decided', ...decision } });
+    const saved = await records.turns.update('all', turn.id, { when: taking.mine(turn), set: { state: 'decided', ...decision } });
     if (saved === null) return null;
     probe('decided', turn.id);
     return { planned: { ...planned, turn: saved }, unsaved: null };
@@ -283,7 +253,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
       intents[intent.id] = receipt === undefined ? { ...intent, state: 'refused', reason: 'the conversation is with an agent already' } : { ...intent, state: 'done', receipt: key.seal(JSON.stringify(receipt), `turn/${turn.id}`) };
     }
     const saved = await records.turns.update('all', turn.id, {
-      when: mine(turn),
+      when: taking.mine(turn),
       set: {
         ...unsaved,
         state: open ? 'composed' : 'done',
@@ -300,6 +270,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     });
     const ended: Ended = { timeline: planned.timeline, outcome: plan.outcome };
     if (saved === null) return ended;
+    firstClaims.finished(saved);
     if (begun) probe('sending', turn.id);
     if (open) deps.onComposed(saved, begun ? begunAt : null);
     await sessions.apply(planned.recalled.conversation, saved, thought, key);

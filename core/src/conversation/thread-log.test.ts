@@ -6,6 +6,7 @@ import { createMemorySignals } from '../signals/index.js';
 import { openSqliteStore, type Store } from '../storage/index.js';
 import { createInstallations, type Installations } from './installations.js';
 import { createCallsForWork } from './calls-for-work.js';
+import { createFirstClaims } from './first-claims.js';
 import { createIntake, type Intake } from './intake.js';
 import { openRecords, type Records } from './records.js';
 import { createBlobs, createThreadLog } from './thread-log.js';
@@ -31,7 +32,7 @@ beforeEach(async () => {
   const master = createMaster(['m'.repeat(32)], random);
   identities = createIdentities({ store, master, clock, random });
   installations = createInstallations({ records, connectors: new Map(), signals, master, clock, random, monotonic: () => 0, log: quiet, observer: UNOBSERVED });
-  intake = createIntake({ records, installations, identities, master, calls: createCallsForWork(signals.wake, () => 'stable'), clock, monotonic: () => 0, log: quiet, observer: UNOBSERVED, release: 'test', probe: () => {} });
+  intake = createIntake({ firstClaims: createFirstClaims('test', false), records, installations, identities, master, calls: createCallsForWork(signals.wake, () => 'stable'), clock, monotonic: () => 0, log: quiet, observer: UNOBSERVED, release: 'test', probe: () => {} });
   const grant = { accounts: [{ account: 'acme', name: 'Acme' }], scopes: [], credentials: { values: {}, expiresAt: null, refreshExpiresAt: null } };
   installation = (await installations.grant('webchat', grant, 'acme')).record.id;
   open = () => createThreadLog({ records, store, installations, identities, signals, clock });
