@@ -26,7 +26,7 @@ async function bench(shared: Shared, workers: number, plan: Plan): Promise<Measu
   const stack = await startStack({ shared: { env: shared, workers }, service: UNLIMITED });
   try {
     const at = await ready(stack);
-    const measured = await measure(stack, at, plan);
+    const measured = await measure(stack, at, plan, workers);
     at.wire.close();
     return measured;
   } finally {

@@ -6,6 +6,8 @@ import { createWire, type Wire } from './wire.js';
 
 export const AT_ONCE = 50;
 const CONVERSATIONS = 200;
+/** Turns of a process before it is measured: with fewer, more processes would be measured colder. */
+const WARM_UP_TURNS = 1_500;
 
 /** What the service is to be measured with. */
 export interface Plan {
@@ -52,10 +54,10 @@ export async function ready(stack: Stack): Promise<Ready> {
   return { wire, sessions, conversations: await listen(wire, sessions) };
 }
 
-/** Throughput with so many conversations at once, what a turn costs meanwhile, then latency at a given rate. */
-export async function measure(stack: Stack, { wire, conversations }: Ready, plan: Plan): Promise<Measured> {
+/** Throughput with so many conversations at once, what a turn costs meanwhile, then latency at a given rate. `thinking`: processes that share the turns. */
+export async function measure(stack: Stack, { wire, conversations }: Ready, plan: Plan, thinking: number): Promise<Measured> {
   const closed = conversations.slice(0, AT_ONCE);
-  await closedLoop(wire, closed, plan.ms / 2, 1);
+  await closedLoop(wire, closed, plan.ms / 2, 1, WARM_UP_TURNS * thinking);
   const before = await scrape(stack.processes);
   const runs = [];
   for (let r = 0; r < plan.runs; r++) runs.push(await closedLoop(wire, closed, plan.ms, 100 * (r + 1)));
