@@ -19,6 +19,7 @@ import { createPulling, type Pulling } from './pulling.js';
 import { createRedrive, type Redrive } from './redrive.js';
 import { createSessions } from './session.js';
 import { createShopOf } from './shop.js';
+import { createShopFactsReader } from './shop-facts.js';
 import { createBlobs, createThreadLog } from './thread-log.js';
 import { createThinking, type Probe } from './thinking.js';
 import { createTenantShares } from './tenant-shares.js';
@@ -79,7 +80,7 @@ export function createEngine(deps: EngineDeps): Engine {
   const shopOf = createShopOf({ installations, connectors, cache: signals.cache, knowledge, random, log });
   const pipeline = createPipeline({ model, sessions, shopOf, rates: signals.rates, identities, records, monotonic });
   const claims = createClaimWatch(deps.worker, store.exclusive, monotonic);
-  const hostEvents = createHostEvents({ records, installations, knowledge, privacy, cache: signals.cache, log });
+  const hostEvents = createHostEvents({ records, installations, knowledge, privacy, shopFacts: createShopFactsReader({ installations, connectors, log }), cache: signals.cache, log });
   const shares = { thinking: createTenantShares(SHARES.thinking, (mailbox) => worker.think(mailbox)), delivering: createTenantShares(SHARES.delivering, (mailbox) => worker.deliver(mailbox)) };
   const delivering = createDelivering({
     records,

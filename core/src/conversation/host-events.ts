@@ -5,6 +5,7 @@ import type { Installations } from './installations.js';
 import type { Privacy } from './privacy.js';
 import type { Records } from './records.js';
 import { generationKey } from './shop.js';
+import type { ShopFactsReader } from './shop-facts.js';
 
 /** How far the host's clock and ours may differ: nobody uninstalls and is granted access again within it. */
 const CLOCKS_MS = 5_000;
@@ -16,8 +17,8 @@ export interface HostEvents {
   eraseOn(turn: Turn): Promise<void>;
 }
 
-export function createHostEvents(deps: { records: Records; installations: Installations; knowledge: KnowledgeLibrary; privacy: Privacy; cache: Cache; log: Log }): HostEvents {
-  const { records, installations, knowledge, privacy, cache, log } = deps;
+export function createHostEvents(deps: { records: Records; installations: Installations; knowledge: KnowledgeLibrary; privacy: Privacy; shopFacts: ShopFactsReader; cache: Cache; log: Log }): HostEvents {
+  const { records, installations, knowledge, privacy, shopFacts, cache, log } = deps;
 
   async function uninstalled(turn: Turn): Promise<void> {
     // Hosts repeat a webhook for hours and events are parked for one: the merchant may have come back since.
@@ -54,7 +55,8 @@ export function createHostEvents(deps: { records: Records; installations: Instal
           return privacy.handle(turn, body);
         case 'lifecycle':
           if (body.change === 'uninstalled') return uninstalled(turn);
-          if (body.change === 'scopes-changed' && body.scopes !== undefined) await installations.change(turn.installation, { scopes: body.scopes });
+          if (body.change === 'shop-updated') return shopFacts.reread(turn.installation);
+          if (body.scopes !== undefined) await installations.change(turn.installation, { scopes: body.scopes });
           return;
         case 'changed':
           await cache.drop(generationKey(turn.installation));
