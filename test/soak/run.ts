@@ -27,6 +27,8 @@ export interface SoakReport {
 }
 
 const EVERY_MS = 5_000;
+/** A machine that others use too may be behind for a while; who hears nothing for this long has been forgotten. */
+const PATIENCE_MS = 120_000;
 
 /** Lasting conversations under load, and visitors who come, ask once and leave; meanwhile what every process holds is written down and judged. */
 export async function soak(options: SoakOptions): Promise<SoakReport> {
@@ -64,7 +66,7 @@ async function under(stack: Stack, { ms, rate, everyMs = EVERY_MS, onSample }: S
   const visiting = (async () => {
     while (!over()) {
       const chat = await openChat(await stack.session(null));
-      await chat.ask('Do you ship to Canada?');
+      await chat.ask('Do you ship to Canada?', PATIENCE_MS);
       chat.close();
       visitors += 1;
       await sleep(500);
