@@ -5,6 +5,7 @@ import { createIdentities, type Identities, type Master } from '../security/inde
 import type { Signals } from '../signals/index.js';
 import type { Store } from '../storage/index.js';
 import { createCanary, type Canary } from './canary.js';
+import { createBegunSends } from './begun-sends.js';
 import { createCallsForWork } from './calls-for-work.js';
 import { createClaimWatch } from './claims.js';
 import { createDelivering, DELIVERING, type DeliveringOptions } from './delivering.js';
@@ -82,12 +83,14 @@ export function createEngine(deps: EngineDeps): Engine {
   const claims = createClaimWatch(deps.worker, store.exclusive, monotonic);
   const hostEvents = createHostEvents({ records, installations, knowledge, privacy, shopFacts: createShopFactsReader({ installations, connectors, log }), cache: signals.cache, log });
   const shares = { thinking: createTenantShares(SHARES.thinking, (mailbox) => worker.think(mailbox)), delivering: createTenantShares(SHARES.delivering, (mailbox) => worker.deliver(mailbox)) };
+  const begunSends = createBegunSends();
   const delivering = createDelivering({
     records,
     installations,
     identities,
     connectors,
     claims,
+    begunSends,
     shares: shares.delivering,
     worker: deps.worker,
     clock,
@@ -116,10 +119,8 @@ export function createEngine(deps: EngineDeps): Engine {
     observer,
     log,
     probe,
-    onComposed(turn, begunAt) {
-      if (begunAt !== null) delivering.hand(turn, begunAt);
-      worker.deliver(turn.mailbox);
-    },
+    begunSends,
+    onComposed: (turn) => worker.deliver(turn.mailbox),
   });
   const pulling = createPulling({ records, installations, connectors, intake, calls, log });
   const worker = createWorker({ records, thinking, delivering, intake, calls, shares, pull: (installation) => pulling.poke(installation), clock, log });

@@ -1,6 +1,7 @@
 import { endingOf, ParleyError, textOf, type ActionIntent, type ChannelLaws, type Clock, type Connector, type InboundEvent, type Ending, type Log, type Observer, type Outcome, type StepTime, type Turn } from '../contracts/index.js';
 import type { Identities, SealKey } from '../security/index.js';
 import type { ClaimWatch } from './claims.js';
+import type { BegunSends } from './begun-sends.js';
 import { decisionOf, type Decision } from './decision.js';
 import { beginFirst, planDeliveries } from './plan-deliveries.js';
 import { failedPlan } from './failed-plan.js';
@@ -59,8 +60,10 @@ export interface ThinkingDeps {
   log: Log;
   observer: Observer;
   probe: Probe;
-  /** Called when a turn has deliveries to send; `begunAt`: when the first of them was taken for sending already, on a clock that never jumps. */
-  onComposed(turn: Turn, begunAt: number | null): void;
+  /** Where a first delivery is kept that was taken for sending in the same write. */
+  begunSends: BegunSends;
+  /** Called when a turn has deliveries to send. */
+  onComposed(turn: Turn): void;
 }
 
 export function createThinking(deps: ThinkingDeps): Thinking {
@@ -246,13 +249,12 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     const deliveries = reply === null ? {} : planDeliveries({ work: planned, reply, channel, now });
     const open = Object.values(deliveries).some((d) => d.state === 'planned');
     const begun = laneFree && beginFirst(deliveries, channel, worker, now);
-    const begunAt = monotonic();
     const intents: Record<string, ActionIntent> = {};
     for (const intent of Object.values(turn.intents)) {
       const receipt = guarded?.receipts.find((r) => r.id === intent.id);
       intents[intent.id] = receipt === undefined ? { ...intent, state: 'refused', reason: 'the conversation is with an agent already' } : { ...intent, state: 'done', receipt: key.seal(JSON.stringify(receipt), `turn/${turn.id}`) };
     }
-    const saved = await records.turns.update('all', turn.id, {
+    const write = () => records.turns.update('all', turn.id, {
       when: taking.mine(turn),
       set: {
         ...unsaved,
@@ -268,11 +270,12 @@ export function createThinking(deps: ThinkingDeps): Thinking {
         steps: Object.fromEntries(planned.timeline.map((t) => [t.step, t.ms])),
       },
     });
+    const saved = await (begun ? deps.begunSends.during(turn.mailbox, monotonic(), write) : write());
     const ended: Ended = { timeline: planned.timeline, outcome: plan.outcome };
     if (saved === null) return ended;
     firstClaims.finished(saved);
     if (begun) probe('sending', turn.id);
-    if (open) deps.onComposed(saved, begun ? begunAt : null);
+    if (open) deps.onComposed(saved);
     await sessions.apply(planned.recalled.conversation, saved, thought, key);
     return ended;
   }

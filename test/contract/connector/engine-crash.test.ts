@@ -70,6 +70,8 @@ describe('a process that dies', () => {
     expect(w.host.taken(ACCOUNT)).toHaveLength(0);
     const second = w.bare();
     await second.work();
+    // Where it must be looked for, a host gets three seconds to show what it took.
+    await w.passWorking(second, 3_000);
     expect(await w.shown('t-1')).toHaveLength(1);
     expect((await second.turns())[0]).toMatchObject({ state: 'done', attention: null, deliveries: { c0: { state: 'delivered' } } });
   });
@@ -85,6 +87,19 @@ describe('a process that dies', () => {
     expect(w.host.taken(ACCOUNT)).toHaveLength(1);
     const [turn] = await second.turns();
     expect(turn).toMatchObject({ state: 'done', deliveries: { c0: { state: 'delivered', hostId: w.host.taken(ACCOUNT)[0]?.detail['hostId'] } } });
+  });
+
+  it('after a host took the message that shows it late does not send it again', async () => {
+    const w = await worstEngine('readback', { faults: { showsAfterMs: 2_000 } });
+    const first = await w.start({ killAt: 'host-accepted' });
+    await w.write('t-1', 'm-1', 'hello');
+    await first.work();
+    const second = w.bare();
+    await second.work();
+    expect((await second.turns())[0]).toMatchObject({ state: 'composed', deliveries: { c0: { state: 'sending', claim: null } } });
+    await w.passWorking(second, 3_000);
+    expect((await second.turns())[0]).toMatchObject({ state: 'done', deliveries: { c0: { state: 'delivered' } } });
+    expect(w.host.taken(ACCOUNT)).toHaveLength(1);
   });
 
   it.each(['sending', 'host-accepted'] as const)('at %s on a blind channel leaves it uncertain and never sends it again', async (point) => {

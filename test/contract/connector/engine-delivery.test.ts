@@ -165,6 +165,19 @@ describe('an answer that never comes', () => {
     expect(w.host.ledger.find({ kind: 'worst-host.send' })).toHaveLength(1);
   });
 
+  it('is not sent again to a host that shows it late', async () => {
+    const w = await worstEngine('readback', { faults: { lie: 1, showsAfterMs: 1_000 } });
+    const p = await w.start({ delivering: { timeoutMs: 150, backoff: { firstMs: 500, capMs: 500 } } });
+    await w.write('t-1', 'm-1', 'hello');
+    await pull(p);
+    await p.work();
+    expect(await states(p)).toEqual(['sending']);
+    await w.faults({});
+    await w.passWorking(p, 3_000);
+    expect(await states(p)).toEqual(['delivered']);
+    expect(w.host.ledger.find({ kind: 'worst-host.send' })).toHaveLength(1);
+  });
+
   it('is looked for until the host can say, and only then sent again', async () => {
     const w = await worstEngine('readback');
     const p = await w.start({ killAt: 'sending' });
