@@ -19,6 +19,6 @@ export function mustOpen(master: Master, collection: string, document: KeptDocum
       if (sealedCredentials !== null) master.open(sealedCredentials, `credentials/${id}`);
     }
   } catch (cause) {
-    throw new Error(`PARLEY_SECRETS does not open ${collection}/${document.id}: give every secret the service was ever started with, the newest first.`, { cause });
+    throw new Error(`PARLEY_SECRETS does not open ${collection}/${document.id}: give every secret the service was ever started with, there or in PARLEY_OLD_SECRETS, the newest first.`, { cause });
   }
 }

@@ -61,27 +61,31 @@ export interface Master {
   fingerprint(tenant: string, value: string): string;
 }
 
-/** Derives the master from secrets of at least 32 characters. Throws `Rejected` for shorter ones. */
-export function createMaster(secrets: readonly string[], random: RandomBytes): Master {
+/**
+ * Derives the master from secrets of at least 32 characters. Throws `Rejected` for shorter ones.
+ * @param retired older ones, newest first, that still open what was sealed with them but sign nothing any more: who knows one can make no token
+ */
+export function createMaster(secrets: readonly string[], random: RandomBytes, retired: readonly string[] = []): Master {
   const newest = secrets[0];
-  if (newest === undefined || secrets.some((s) => s.length < 32)) {
+  const opening = [...secrets, ...retired];
+  if (newest === undefined || opening.some((s) => s.length < 32)) {
     throw new Rejected('the master secret must have at least 32 characters', { code: 'vault.weak-master' });
   }
-  const keys = secrets.map((s) => {
+  const keys = opening.map((s) => {
     const id = createHmac('sha256', s).update('parley/key-id').digest('base64url').slice(0, 8);
     return sealKey(id, derive(s, 'parley/seal'), random);
   });
   const [sealing] = keys;
   if (sealing === undefined) throw new Bug('no master key', { code: 'vault.no-master' });
   // The oldest secret signs fingerprints, so that a rotation does not lose the way back to existing records.
-  const finger = derive(secrets[secrets.length - 1] ?? newest, 'parley/fingerprint');
+  const finger = derive(opening[opening.length - 1] ?? newest, 'parley/fingerprint');
   const signing = new Map<string, readonly string[]>();
   return {
     seal: (text, context) => sealing.seal(text, context),
     open(sealed, context) {
       const id = sealed.split('.')[1];
       const key = keys.find((k) => k.id === id);
-      if (key === undefined) throw new Rejected('sealed with a master secret that is no longer configured: add it back to PARLEY_SECRETS', { code: 'vault.unknown-master' });
+      if (key === undefined) throw new Rejected('sealed with a master secret that is no longer configured: add it to PARLEY_OLD_SECRETS', { code: 'vault.unknown-master' });
       return key.open(sealed, context);
     },
     signing(purpose) {

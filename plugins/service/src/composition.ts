@@ -55,7 +55,7 @@ export async function compose(options: CompositionOptions): Promise<Composition>
   const shared = createSharedClock(options.clock ?? Date.now, log);
   const clock = shared.now;
   const random = pooledRandom();
-  const master = createMaster(config.PARLEY_SECRETS, random);
+  const master = createMaster(config.PARLEY_SECRETS, random, config.PARLEY_OLD_SECRETS);
   const backends = await openBackends({ config, master, clock, log, watch: options.watch ?? UNWATCHED });
   const { store, signals, jobs } = backends;
   if (config.MONGODB_URI !== undefined) await shared.follow(() => signals.time());

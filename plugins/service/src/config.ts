@@ -32,6 +32,10 @@ const VARIABLES = {
     expects: 'one or more secrets of at least 32 characters, the newest first, separated by commas',
     form: list.pipe(z.array(z.string().min(32)).min(1)),
   },
+  PARLEY_OLD_SECRETS: {
+    expects: 'nothing, or former secrets of at least 32 characters, the newest first, separated by commas: they open what they sealed and sign nothing',
+    form: list.pipe(z.array(z.string().min(32))).default([]),
+  },
   PARLEY_RELEASE: { expects: 'a label of at most 60 characters', form: z.string().max(60).default('dev') },
   PARLEY_OPERATOR_TOKEN: { expects: 'a token of at least 24 characters for the operator’s commands, or nothing to switch them off', form: z.string().min(24).optional() },
   TRUST_PROXY: { expects: 'the number of proxies in front, 0 to 10', form: whole(0, 10).default(0) },
