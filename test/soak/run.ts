@@ -49,10 +49,16 @@ async function under(stack: Stack, { ms, rate, everyMs = EVERY_MS, onSample }: S
   const { wire, conversations } = await ready(stack);
   const samples = new Map<string, Sample[]>(stack.processes.map((p, n) => [`${p.role}-${n}`, []]));
   const begun = performance.now();
-  const over = () => performance.now() - begun >= ms;
+  let failed = false;
+  const over = () => failed || performance.now() - begun >= ms;
+  /** Ends everything else with it; the failure itself is told at the end, when the stack is stopped. */
+  const until = (work: Promise<void>): Promise<void> => {
+    work.catch(() => (failed = true));
+    return work;
+  };
   let visitors = 0;
 
-  const watching = (async () => {
+  const watching = until((async () => {
     while (!over()) {
       for (const [n, p] of stack.processes.entries()) {
         const name = `${p.role}-${n}`;
@@ -62,8 +68,8 @@ async function under(stack: Stack, { ms, rate, everyMs = EVERY_MS, onSample }: S
       }
       await sleep(everyMs);
     }
-  })();
-  const visiting = (async () => {
+  })());
+  const visiting = until((async () => {
     while (!over()) {
       const chat = await openChat(await stack.session(null));
       await chat.ask('Do you ship to Canada?', PATIENCE_MS);
@@ -71,7 +77,7 @@ async function under(stack: Stack, { ms, rate, everyMs = EVERY_MS, onSample }: S
       visitors += 1;
       await sleep(500);
     }
-  })();
+  })());
   let messages = 0;
   for (let round = 0; !over(); round++) messages += (await openLoop(wire, conversations, rate, Math.min(30_000, Math.max(1_000, ms - (performance.now() - begun))), 9_000 + round)).length;
   await Promise.all([watching, visiting]);
