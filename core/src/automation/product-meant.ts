@@ -59,8 +59,9 @@ interface Hit {
 /** A question about a product is about the one whose name it holds, however well others' descriptions fit its words. */
 function titlesOf(intent: string, hits: readonly Hit[]): string[] {
   const most = Math.max(0, ...hits.map((hit) => hit.named));
+  const sure = hits.filter((hit) => hit.sure);
   // Who looks for a kind of thing says one word of many names; two are a name.
-  const fitting = most === 0 || (most === 1 && intent === 'product.search') ? hits.filter((hit) => hit.sure) : hits.filter((hit) => hit.named === most);
+  const fitting = most === 0 || (most === 1 && intent === 'product.search' && sure.length > 0) ? sure : hits.filter((hit) => hit.named === most);
   return [...new Set(fitting.map((hit) => hit.title))].slice(0, SHOWN);
 }
 

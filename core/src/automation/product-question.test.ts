@@ -65,6 +65,16 @@ describe('an article number', () => {
   });
 });
 
+describe('a kind of thing', () => {
+  it.each([
+    ['among many words that its page does not hold', '你们这边到底卖铁锅吗', [hit(page('Iron Pan', '- Tags: kitchen, 铁锅'), false)]],
+    ['beside pages that fit better', '铁锅', [hit(page('Harbour Shirt', 'x')), hit(page('Iron Pan', '- Tags: kitchen, 铁锅'), false)]],
+  ])('is found by the one word of its page that is said, %s', async (_, text, pages) => {
+    const r = await ask(text, { pages, intent: text.length > 2 ? 'product.search' : 'product.stock', set: inChinese });
+    expect(r.parts).toMatchObject([{ title: 'Iron Pan' }]);
+  });
+});
+
 describe('choices', () => {
   it.each([
     ['do you have it in M?', 'M', 2],

@@ -38,6 +38,7 @@ const cases: Case[] = [
   ['an e-mail out of the blue', vague({ entities: [entity('email')] }), EMPTY_MEMORY, nothing, 'unknown', 'unknown'],
   ['unclear, but a product', vague(), EMPTY_MEMORY, { policy: 0.5, product: 0.5 }, 'product-question', 'order.cancel'],
   ['unclear, but a page', vague(), EMPTY_MEMORY, { policy: 0.6, product: 0.5 }, 'policy-question', 'order.cancel'],
+  ['unclear, and a page speaks of it, but it sounds like a question about goods', { ...vague(), intents: [{ id: 'shop.contact', p: 0.3 }, { id: 'product.search', p: 0.25 }, { id: 'product.stock', p: 0.1 }] }, EMPTY_MEMORY, { policy: 0.9, product: 0.5 }, 'product-question', 'shop.contact'],
   ['unclear without any guess, but a page', perceived(null), EMPTY_MEMORY, { policy: 0.6, product: 0 }, 'policy-question', 'unknown'],
   ['only pointing, whatever its words look like', perceived('refund.status', { reference: { to: 'ordinal', ordinal: 2 } }), talked('product.search'), nothing, 'product-question', 'product.search', { ...plain, onlyPoints: true }],
   ['nothing but order numbers', perceived('affirm', { entities: [entity('number')] }), EMPTY_MEMORY, nothing, 'order', 'order.status', { ...plain, onlyNumbers: true }],

@@ -98,7 +98,8 @@ export function chooseFlow(p: Perception, memory: Memory, found: { policy: numbe
   if (shape.onlyNumbers) return choose('order', 'order.status', 'nothing but order numbers');
   if (memory.lastIntent !== null && flowOfIntent(memory.lastIntent) === 'order' && has('email', 'phone')) return choose('order', memory.lastIntent, 'gave proof for the order talked about');
   if (shape.goesOn && memory.products.length > 0 && memory.lastIntent !== null && flowOfIntent(memory.lastIntent) === 'product-question') return choose('product-question', 'product.options', 'a few words more on the products shown');
-  if (found.product > 0 && found.product >= found.policy) return choose('product-question', best?.id ?? 'unknown', 'not understood, but it names a product', false);
+  const leansTo = (flow: string) => p.intents.reduce((sum, i) => sum + (flowOfIntent(i.id) === flow ? i.p : 0), 0);
+  if (found.product > 0 && (found.product >= found.policy || leansTo('product-question') > leansTo('policy-question'))) return choose('product-question', best?.id ?? 'unknown', 'not understood, but it names a product', false);
   if (found.policy > 0) return choose('policy-question', best?.id ?? 'unknown', 'not understood, but the shop’s pages answer it', false);
   return choose('unknown', 'unknown', 'nothing is understood surely enough', false);
 }

@@ -63,6 +63,9 @@ export const PRODUCT: readonly Intent[] = [
         有没有纯棉衬衫
         有没有帐篷
         有台灯吗
+        你们这里卖睡袋吗
+        店里卖手套吗
+        贵店有卖雨伞的吗
       `),
     },
   },
