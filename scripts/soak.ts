@@ -25,6 +25,7 @@ await command(USAGE, { options: { minutes: { type: 'string', default: '20' }, ra
       shown = s.atMs;
       process.stderr.write(`${Math.round(s.atMs / 60_000)} min: ${process_} resident ${mb(s.residentBytes)}, heap ${mb(s.heapBytes)}, ${s.handles} handles, ${s.files} files\n`);
     },
+    onResend: (lastLines) => void process.stderr.write(`a message was answered 503 and goes again; the service said last:\n${lastLines}\n`),
   });
   process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : tableOf(report));
   return report.flat ? 0 : 1;
@@ -33,7 +34,7 @@ await command(USAGE, { options: { minutes: { type: 'string', default: '20' }, ra
 function tableOf(report: SoakReport): string {
   const line = (name: string, c: Course, show: (n: number) => string) => `  ${name.padEnd(10)}${show(c.from).padStart(12)} -> ${show(c.to).padEnd(12)}${`${(c.growth * 100).toFixed(1)} %`.padStart(8)}  ${c.flat ? 'flat' : 'GROWS'}\n`;
   return [
-    `\n${report.minutes} minutes, ${report.messages} messages, ${report.visitors} visitors\n`,
+    `\n${report.minutes} minutes, ${report.messages} messages (${report.resent} sent twice), ${report.visitors} visitors\n`,
     ...Object.entries(report.byProcess).map(([name, c]) => `${name}\n${line('resident', c.residentBytes, mb)}${line('heap', c.heapBytes, mb)}${line('handles', c.handles, String)}${line('files', c.files, String)}`),
     `${report.flat ? 'Flat.' : 'NOT FLAT: see above.'}\n`,
   ].join('');

@@ -4,6 +4,7 @@ import { startStack, type Stack } from '../../scripts/stack/stack.js';
 import { UNLIMITED } from '../bench/turns/embedded.js';
 import { openLoop } from '../bench/turns/load.js';
 import { ready } from '../bench/turns/measure.js';
+import type { Wire } from '../bench/turns/wire.js';
 import { sharedServers } from '../servers/shared.js';
 import { judge, type Course, type Measure, type Sample } from './judge.js';
 
@@ -16,11 +17,15 @@ export interface SoakOptions {
   /** Milliseconds between two looks at every process. */
   everyMs?: number;
   onSample?: (process: string, sample: Sample) => void;
+  /** Told when a message was answered 503, with what the service last said. */
+  onResend?: (lastLines: string) => void;
 }
 
 export interface SoakReport {
   minutes: number;
   messages: number;
+  /** Messages that were sent again because the service could not keep them just then. */
+  resent: number;
   visitors: number;
   byProcess: Record<string, Record<Measure, Course>>;
   flat: boolean;
@@ -29,6 +34,7 @@ export interface SoakReport {
 const EVERY_MS = 5_000;
 /** A machine that others use too may be behind for a while; who hears nothing for this long has been forgotten. */
 const PATIENCE_MS = 120_000;
+const RESEND_MS = 1_000;
 
 /** Lasting conversations under load, and visitors who come, ask once and leave; meanwhile what every process holds is written down and judged. */
 export async function soak(options: SoakOptions): Promise<SoakReport> {
@@ -45,8 +51,30 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   }
 }
 
-async function under(stack: Stack, { ms, rate, everyMs = EVERY_MS, onSample }: SoakOptions): Promise<SoakReport> {
-  const { wire, conversations } = await ready(stack);
+/** A wire that does as the widget does: what is answered 503 goes again, under the same id, so that it is the same message. */
+function resending(wire: Wire, onResend: () => void): Wire {
+  return {
+    ...wire,
+    async post(session, id, text) {
+      const end = performance.now() + PATIENCE_MS;
+      for (;;) {
+        const status = await wire.post(session, id, text);
+        if (status !== 503 || performance.now() > end) return status;
+        onResend();
+        await sleep(RESEND_MS);
+      }
+    },
+  };
+}
+
+async function under(stack: Stack, { ms, rate, everyMs = EVERY_MS, onSample, onResend }: SoakOptions): Promise<SoakReport> {
+  const bare = await ready(stack);
+  const { conversations } = bare;
+  let resent = 0;
+  const wire = resending(bare.wire, () => {
+    resent += 1;
+    onResend?.(stack.service.tail());
+  });
   const samples = new Map<string, Sample[]>(stack.processes.map((p, n) => [`${p.role}-${n}`, []]));
   const begun = performance.now();
   let failed = false;
@@ -83,7 +111,7 @@ async function under(stack: Stack, { ms, rate, everyMs = EVERY_MS, onSample }: S
   await Promise.all([watching, visiting]);
   wire.close();
   const byProcess = Object.fromEntries([...samples].map(([name, list]) => [name, judge(list)]));
-  return { minutes: Math.round(ms / 6_000) / 10, messages, visitors, byProcess, flat: Object.values(byProcess).every((courses) => Object.values(courses).every((c) => c.flat)) };
+  return { minutes: Math.round(ms / 6_000) / 10, messages, resent, visitors, byProcess, flat: Object.values(byProcess).every((courses) => Object.values(courses).every((c) => c.flat)) };
 }
 
 /** What a process says of itself under `/metrics`. */

@@ -1,11 +1,13 @@
-import { UNOBSERVED, type Blobs, type Clock, type Connector, type Log, type Observer, type RandomBytes, type ThreadLog } from '../contracts/index.js';
+import { UNOBSERVED, type Clock, type Connector, type Log, type Observer, type RandomBytes, type ThreadLog } from '../contracts/index.js';
 import type { KnowledgeLibrary } from '../knowledge/index.js';
 import type { IntentModel } from '../language/index.js';
 import { createIdentities, type Identities, type Master } from '../security/index.js';
 import type { Signals } from '../signals/index.js';
 import type { Store } from '../storage/index.js';
-import { createCanary, type Canary } from './canary.js';
+import { createAudit, type Audit } from './audit.js';
 import { createBegunSends } from './begun-sends.js';
+import { createBlobs, type KeptBlobs } from './blobs.js';
+import { createCanary, type Canary } from './canary.js';
 import { createCallsForWork } from './calls-for-work.js';
 import { createClaimWatch } from './claims.js';
 import { createDelivering, DELIVERING, type DeliveringOptions } from './delivering.js';
@@ -21,7 +23,7 @@ import { createRedrive, type Redrive } from './redrive.js';
 import { createSessions } from './session.js';
 import { createShopOf } from './shop.js';
 import { createShopFactsReader } from './shop-facts.js';
-import { createBlobs, createThreadLog } from './thread-log.js';
+import { createThreadLog } from './thread-log.js';
 import { createThinking, type Probe } from './thinking.js';
 import { createTenantShares } from './tenant-shares.js';
 import { createWorker, SHARES, type Worker } from './worker.js';
@@ -56,9 +58,10 @@ export interface Engine {
   intake: Intake;
   worker: Worker;
   threads: ThreadLog;
-  blobs: Blobs;
+  blobs: KeptBlobs;
   knowledge: KnowledgeLibrary;
   privacy: Privacy;
+  audit: Audit;
   redrive: Redrive;
   pulling: Pulling;
   canary: Canary;
@@ -74,7 +77,8 @@ export function createEngine(deps: EngineDeps): Engine {
   const installations = createInstallations({ records, connectors, signals, master, clock, random, monotonic, log, observer });
   const identities = createIdentities({ store, master, clock, random });
   const knowledge = deps.knowledge(installations);
-  const privacy = createPrivacy({ records, store, identities, knowledge, clock, log });
+  const audit = createAudit({ records, clock, random });
+  const privacy = createPrivacy({ records, store, identities, knowledge, audit, clock, log });
   const firstClaims = createFirstClaims(deps.worker, store.exclusive);
   const intake = createIntake({ records, installations, identities, master, calls, firstClaims, clock, monotonic, log, observer, release, probe });
   const sessions = createSessions(records, clock);
@@ -123,18 +127,19 @@ export function createEngine(deps: EngineDeps): Engine {
     onComposed: (turn) => worker.deliver(turn.mailbox),
   });
   const pulling = createPulling({ records, installations, connectors, intake, calls, log });
-  const worker = createWorker({ records, thinking, delivering, intake, calls, shares, pull: (installation) => pulling.poke(installation), clock, log });
-  const shared = { records, store, installations, identities, signals, clock };
+  const blobs = createBlobs({ records, store, installations, identities, clock, random });
+  const worker = createWorker({ records, thinking, delivering, intake, blobs, calls, shares, pull: (installation) => pulling.poke(installation), clock, log });
   return {
     records,
     installations,
     identities,
     intake,
     worker,
-    threads: createThreadLog(shared),
-    blobs: createBlobs({ ...shared, random }),
+    threads: createThreadLog({ records, installations, identities, signals, clock }),
+    blobs,
     knowledge,
     privacy,
+    audit,
     pulling,
     canary,
     redrive: createRedrive({ records, clock, calls }),

@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Retryable, Unauthorized, UNOBSERVED, type Connector, type ConversationStatus, type Doc, type EventBody, type Grant, type InboundEvent, type ShopFacts, type Turn } from '../contracts/index.js';
 import { countingRandom, messageEvent, quiet, T0, turnOf } from '../contracts/examples.fixture.js';
 import { createKnowledgeLibrary, type KnowledgeLibrary } from '../knowledge/index.js';
-import { createIdentities, createMaster } from '../security/index.js';
+import { createIdentities, type Identities, createMaster } from '../security/index.js';
 import { createMemoryJobs, createMemorySignals, type Signals } from '../signals/index.js';
 import { openSqliteStore, type Store } from '../storage/index.js';
 import { createHostEvents, type HostEvents } from './host-events.js';
 import { createInstallations, type Installations } from './installations.js';
+import { createAudit } from './audit.js';
 import { createPrivacy } from './privacy.js';
 import { openRecords, type InstallationRecord, type Records } from './records.js';
 import { generationKey } from './shop.js';
@@ -24,6 +25,7 @@ let chat: InstallationRecord;
 let now: number;
 let page: Doc;
 let facts: () => Promise<ShopFacts>;
+let identities: Identities;
 
 beforeEach(async () => {
   store = await openSqliteStore({ file: ':memory:' });
@@ -34,7 +36,7 @@ beforeEach(async () => {
   const random = countingRandom(13);
   signals = createMemorySignals({ clock });
   const master = createMaster(['m'.repeat(32)], random);
-  const identities = createIdentities({ store, master, clock, random });
+  identities = createIdentities({ store, master, clock, random });
   facts = () => Promise.resolve({ shopName: 'Acme & Daughters', currency: 'EUR', timeZone: 'Europe/Berlin' });
   const install = { complete: () => Promise.reject(new Error('not here')), check: () => Promise.reject(new Error('not here')), facts: () => facts() };
   const host: Connector = { id: 'host', install, knowledge: { docOf: (entity, id) => (entity === 'page' ? `page/${id}` : null), list: () => Promise.resolve({ items: [], cursor: null }), read: () => Promise.resolve([page]) } };
@@ -44,7 +46,7 @@ beforeEach(async () => {
     store, connectors, clock, log: quiet, news: signals.news, jobs: createMemoryJobs(),
     sources: { all: () => installations.all(), byId: (id) => installations.byId(id), call: async (id, run) => run(await installations.open((await installations.byId(id)) ?? shop)) },
   });
-  hostEvents = createHostEvents({ records, installations, knowledge, privacy: createPrivacy({ records, store, identities, knowledge, clock, log: quiet }), shopFacts: createShopFactsReader({ installations, connectors, log: quiet }), cache: signals.cache, log: quiet });
+  hostEvents = createHostEvents({ records, installations, knowledge, privacy: createPrivacy({ records, store, identities, knowledge, audit: createAudit({ records, clock, random }), clock, log: quiet }), shopFacts: createShopFactsReader({ installations, connectors, log: quiet }), cache: signals.cache, log: quiet });
   shop = (await installations.grant('host', grantOf('acme'), 'acme')).record;
   chat = (await installations.grant('webchat', grantOf('acme', { commerce: [shop.id] }), 'acme', shop.tenant)).record;
 });
@@ -94,6 +96,29 @@ describe('an uninstall', () => {
     await installations.grant('host', grantOf('acme'), 'acme');
     await hostEvents.handle(late, UNINSTALLED);
     expect([await stateOf(shop), await stateOf(chat)]).toEqual(['active', 'active']);
+  });
+  it('that is read after the order to erase everything lets that be carried out', async () => {
+    await talk('a', chat, 'bot');
+    now += HOUR;
+    const order = event({ type: 'privacy', request: 'erase-tenant', customer: null, orderIds: [] });
+    const key = await identities.keyOf({ tenant: shop.tenant, installation: shop.id, identity: 'tenant' });
+    const ordered = turn({ id: 'order', kind: 'privacy', storedAt: now, mailbox: 'privacy', sealKey: key.id, event: key.seal(JSON.stringify(order), 'turn/order') });
+    await records.turns.insert(ordered);
+    // Taken for the order of an earlier uninstall: the shop is there.
+    await hostEvents.handle(ordered, order);
+    expect(await stateOf(shop)).toBe('active');
+    await hostEvents.handle(turn({ id: 'uninstall' }), UNINSTALLED);
+    expect(await records.installations.count({ tenant: shop.tenant }, {})).toBe(0);
+    expect(await records.conversations.count({ tenant: shop.tenant }, {})).toBe(0);
+  });
+  it('long after an order to erase that a merchant’s return made void erases nothing', async () => {
+    now += HOUR;
+    const order = event({ type: 'privacy', request: 'erase-tenant', customer: null, orderIds: [] });
+    const key = await identities.keyOf({ tenant: shop.tenant, installation: shop.id, identity: 'tenant' });
+    await records.turns.insert(turn({ id: 'order', kind: 'privacy', storedAt: now, mailbox: 'privacy', sealKey: key.id, event: key.seal(JSON.stringify(order), 'turn/order') }));
+    now += 30 * 24 * HOUR;
+    await hostEvents.handle(turn({ id: 'uninstall' }), UNINSTALLED);
+    expect(await stateOf(shop)).toBe('uninstalled');
   });
   it('can be carried out twice', async () => {
     await talk('a', chat, 'bot');

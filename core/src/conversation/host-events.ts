@@ -34,6 +34,8 @@ export function createHostEvents(deps: { records: Records; installations: Instal
       if (bound) await closeConversations(turn.tenant, i.id);
     }
     log.info({ tenant: turn.tenant, installation: turn.installation }, 'uninstalled: credentials are gone, open conversations are closed');
+    // The order to erase everything comes in a mailbox of its own, and may have been read before this.
+    await privacy.eraseAfter(turn.tenant, (turn.hostAt ?? turn.storedAt) - CLOCKS_MS);
   }
 
   async function closeConversations(tenant: string, installation: string): Promise<void> {

@@ -3,6 +3,7 @@ import { Bug, InboundEvent, type Clock, type Log, type MailboxRef, type Observer
 import { idOf } from '../security/signatures/index.js';
 import type { Identities, Master } from '../security/index.js';
 import { DuplicateKey } from '../storage/index.js';
+import { keepNamed } from './blobs.js';
 import type { CallsForWork } from './calls-for-work.js';
 import type { FirstClaims } from './first-claims.js';
 import type { Installations } from './installations.js';
@@ -78,6 +79,7 @@ export function createIntake(deps: {
     const { connector } = installation;
     const mailbox = mailboxOf(connector, event.account, event.mailbox);
     const turn = await newTurn(installation, id, mailbox, event);
+    await keepNamed(records, { tenant: turn.tenant, owner: turn.sealKey, body: event.body });
     let seq = lastSeq.get(mailbox) ?? (await readLastSeq(mailbox));
     for (let attempt = 0; attempt < MAX_SEQ_TRIES; attempt++) {
       try {

@@ -7,13 +7,15 @@ import { createIdentities, createMaster, type Identities } from '../security/ind
 import { createMemoryJobs, createMemorySignals } from '../signals/index.js';
 import { openSqliteStore, type Store } from '../storage/index.js';
 import { createInstallations, type Installations } from './installations.js';
+import { createAudit, type Audit } from './audit.js';
+import { createBlobs } from './blobs.js';
 import { createCallsForWork } from './calls-for-work.js';
 import { createFirstClaims } from './first-claims.js';
 import { createIntake, type Intake } from './intake.js';
 import { createPrivacy, exportId, type Privacy } from './privacy.js';
 import { openRecords, type InstallationRecord, type Records } from './records.js';
 import { previewPlace } from './session.js';
-import { createBlobs, createThreadLog } from './thread-log.js';
+import { createThreadLog } from './thread-log.js';
 
 type PrivacyBody = Extract<InboundEvent['body'], { type: 'privacy' }>;
 const ANN = { id: 'customer-1', email: 'ann@example.com', phone: null };
@@ -24,6 +26,7 @@ let identities: Identities;
 let installations: Installations;
 let intake: Intake;
 let privacy: Privacy;
+let audit: Audit;
 let knowledge: KnowledgeLibrary;
 let threads: ThreadLog;
 let blobs: Blobs;
@@ -44,9 +47,10 @@ beforeEach(async () => {
   installations = createInstallations({ records, connectors: new Map(), signals, master, clock, random, monotonic: () => 0, log: quiet, observer: UNOBSERVED });
   intake = createIntake({ firstClaims: createFirstClaims('test', false), records, installations, identities, master, calls: createCallsForWork(signals.wake, () => 'stable'), clock, monotonic: () => 0, log: quiet, observer: UNOBSERVED, release: 'test', probe: () => {} });
   knowledge = createKnowledgeLibrary({ store, news: signals.news, jobs: createMemoryJobs(), sources: { all: () => installations.all(), byId: (id) => installations.byId(id), call: () => Promise.reject(new Error('no source is read here')) }, connectors: new Map(), clock, log: quiet });
-  privacy = createPrivacy({ records, store, identities, knowledge, clock, log: quiet });
-  threads = createThreadLog({ records, store, installations, identities, signals, clock });
-  blobs = createBlobs({ records, store, installations, identities, signals, clock, random });
+  audit = createAudit({ records, clock, random });
+  privacy = createPrivacy({ records, store, identities, knowledge, audit, clock, log: quiet });
+  threads = createThreadLog({ records, installations, identities, signals, clock });
+  blobs = createBlobs({ records, store, installations, identities, clock, random });
   shop = await connected('acme');
   rival = await connected('rival');
 });
@@ -92,7 +96,7 @@ async function request(what: PrivacyBody['request'], customer: PrivacyBody['cust
 }
 const exported = async (turn: Turn, tenant = shop.tenant) => {
   const text = await privacy.readExport(tenant, exportId(turn.id));
-  return text === null ? null : z.object({ orders: z.array(z.string()), messages: z.array(z.object({ wrote: z.string(), answered: z.string().nullable() })) }).parse(JSON.parse(text));
+  return text === null ? null : z.object({ orders: z.array(z.string()), messages: z.array(z.object({ wrote: z.string().nullable(), answered: z.string().nullable() })) }).parse(JSON.parse(text));
 };
 
 describe('an export', () => {
@@ -112,6 +116,17 @@ describe('an export', () => {
     expect(await exported(turn, rival.tenant)).toBeNull();
     const raw = await store.blobs.get('all', exportId(turn.id));
     expect(Buffer.from(raw?.bytes ?? []).toString()).not.toContain('where');
+  });
+  it('comes to its end where a message or an answer of it does not open', async () => {
+    const { turn } = await wrote(shop, 'ann', 'where is it', 'on its way');
+    now += 1;
+    const { turn: second } = await wrote(shop, 'ann', 'and now?', 'delivered');
+    await provenTo(shop, 'ann', { customerId: 'customer-1' });
+    const key = await identities.keyOf({ tenant: shop.tenant, installation: shop.id, identity: 'ann' });
+    // As another release may have sealed it.
+    await records.turns.update('all', turn, { set: { event: key.seal('{"form":"of tomorrow"}', `turn/${turn}`) } });
+    await records.turns.update('all', second, { set: { reply: key.seal('{"form":"of tomorrow"}', `turn/${second}/reply`) } });
+    expect(await exported(await request('export-shopper'))).toEqual({ orders: ['order/1'], messages: [{ wrote: null, answered: 'on its way' }, { wrote: 'and now?', answered: null }] });
   });
   it('of somebody we do not know is empty, and made all the same', async () => {
     await wrote(shop, 'bob', 'hello', 'hi');
@@ -225,6 +240,13 @@ describe('erasing a tenant', () => {
   it('removes the exports made for it too', async () => {
     const { copy } = await gone();
     expect(await store.blobs.get('all', exportId(copy.id))).toBeNull();
+  });
+  it('takes who of its staff did what along', async () => {
+    await audit.note({ tenant: shop.tenant, actor: 'staff/7', act: 'staff.read', subject: 'c', detail: '' });
+    await audit.note({ tenant: rival.tenant, actor: 'staff/8', act: 'staff.read', subject: 'c', detail: '' });
+    await gone();
+    expect((await audit.list(shop.tenant, { limit: 10 })).map((a) => a.act).sort()).toEqual(['privacy.erase-tenant', 'privacy.erase-tenant-done', 'privacy.export']);
+    expect(await audit.list(rival.tenant, { limit: 10 })).toHaveLength(1);
   });
   it('touches no other tenant, and can be repeated', async () => {
     const { theirs, before, turn } = await gone();

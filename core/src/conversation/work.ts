@@ -27,9 +27,29 @@ export type Thought = z.infer<typeof Thought>;
 export function openTurn(turn: Turn, key: SealKey): { event: InboundEvent; thought: Thought | null; reply: Reply | null } {
   return {
     event: openEvent(turn, key),
-    thought: turn.thought === null ? null : Thought.parse(JSON.parse(key.open(turn.thought, `turn/${turn.id}`))),
-    reply: turn.reply === null ? null : Reply.parse(JSON.parse(key.open(turn.reply, `turn/${turn.id}/reply`))),
+    thought: openThought(turn, key),
+    reply: openReply(turn, key),
   };
+}
+
+function openThought(turn: Turn, key: SealKey): Thought | null {
+  return turn.thought === null ? null : Thought.parse(JSON.parse(key.open(turn.thought, `turn/${turn.id}`)));
+}
+
+function openReply(turn: Turn, key: SealKey): Reply | null {
+  return turn.reply === null ? null : Reply.parse(JSON.parse(key.open(turn.reply, `turn/${turn.id}/reply`)));
+}
+
+/** The same as far as it opens, for whoever shows a record: another release may have sealed a form that this one does not read. */
+export function readTurn(turn: Turn, key: SealKey): { event: InboundEvent | null; thought: Thought | null; reply: Reply | null } {
+  const attempt = <T>(open: () => T): T | null => {
+    try {
+      return open();
+    } catch {
+      return null;
+    }
+  };
+  return { event: attempt(() => openEvent(turn, key)), thought: attempt(() => openThought(turn, key)), reply: attempt(() => openReply(turn, key)) };
 }
 
 /** Only what came in. */

@@ -17,36 +17,45 @@ export interface SealKey {
   seal(text: string, context: string): string;
   /** Throws `Bug` when the text was changed or moved. */
   open(sealed: string, context: string): string;
+  /** The same for bytes, which stay bytes: a file grows by its vector and tag alone. Whose key it was is for the caller to keep. */
+  sealBytes(bytes: Uint8Array, context: string): Uint8Array;
+  openBytes(sealed: Uint8Array, context: string): Uint8Array;
 }
 
 /** Makes a `SealKey` of 32 bytes. */
 export function sealKey(id: string, key: Uint8Array, random: RandomBytes): SealKey {
+  function sealBytes(bytes: Uint8Array, context: string): Buffer {
+    const iv = random(IV);
+    const cipher = createCipheriv('aes-256-gcm', key, iv);
+    cipher.setAAD(Buffer.from(context, 'utf8'));
+    return Buffer.concat([iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+  }
+
+  function openBytes(sealed: Uint8Array, context: string): Buffer {
+    try {
+      // A shorter one would pass for a shorter tag, which can be tried out.
+      if (sealed.length < IV + TAG) throw new RangeError('too short to hold a vector and a whole tag');
+      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV), { authTagLength: TAG });
+      decipher.setAAD(Buffer.from(context, 'utf8'));
+      decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
+      return Buffer.concat([decipher.update(sealed.subarray(IV, sealed.length - TAG)), decipher.final()]);
+    } catch (cause) {
+      throw new Bug(`what was sealed does not open in ${context}: it was changed, or belongs elsewhere`, { code: 'vault.does-not-open', cause });
+    }
+  }
+
   return {
     id,
-    seal(text, context) {
-      const iv = random(IV);
-      const cipher = createCipheriv('aes-256-gcm', key, iv);
-      cipher.setAAD(Buffer.from(context, 'utf8'));
-      const body = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-      return `${FORMAT}.${id}.${body.toString('base64url')}`;
-    },
+    seal: (text, context) => `${FORMAT}.${id}.${sealBytes(Buffer.from(text, 'utf8'), context).toString('base64url')}`,
     open(sealed, context) {
       const [format, keyId, body] = sealed.split('.');
       if (format !== FORMAT || keyId !== id || body === undefined) {
         throw new Bug(`a sealed text of key ${keyId ?? '?'} was given to key ${id}`, { code: 'vault.wrong-key' });
       }
-      const bytes = Buffer.from(body, 'base64url');
-      try {
-        // A shorter one would pass for a shorter tag, which can be tried out.
-        if (bytes.length < IV + TAG) throw new RangeError('too short to hold a vector and a whole tag');
-        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV), { authTagLength: TAG });
-        decipher.setAAD(Buffer.from(context, 'utf8'));
-        decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
-        return Buffer.concat([decipher.update(bytes.subarray(IV, bytes.length - TAG)), decipher.final()]).toString('utf8');
-      } catch (cause) {
-        throw new Bug(`a sealed text does not open in ${context}: it was changed, or belongs elsewhere`, { code: 'vault.does-not-open', cause });
-      }
+      return openBytes(Buffer.from(body, 'base64url'), context).toString('utf8');
     },
+    sealBytes,
+    openBytes,
   };
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { createShopifyConnector, type ShopifyConnector } from '@parley/connector-shopify';
-import { createWebchatConnector, TOKEN_SECRET, type WebchatConnector } from '@parley/connector-webchat';
+import { createWebchatConnector, daily, TOKEN_SECRET, type WebchatConnector } from '@parley/connector-webchat';
 import { Rejected, type Clock, type Connector, type Log, type PublicInstallation, type Secret, type SecretRef } from '@parley/core/contracts';
 import { createEngine, type Engine, type EngineDeps } from '@parley/core/conversation';
 import { createKnowledgeLibrary } from '@parley/core/knowledge';
@@ -122,6 +122,7 @@ export async function compose(options: CompositionOptions): Promise<Composition>
     rates: {
       messagesPerShopper: { perMinute, burst: Math.max(10, Math.ceil(perMinute / 3)) },
       messagesPerAddress: { perMinute: perMinute * 10, burst: Math.max(100, perMinute * 3) },
+      imageBytesPerSite: daily(config.WEBCHAT_PICTURES_MB_PER_DAY * 1024 * 1024),
       sessionsPerAddress: { perMinute: config.WEBCHAT_SESSIONS_PER_MINUTE, burst: config.WEBCHAT_SESSIONS_PER_MINUTE },
     },
   });

@@ -49,6 +49,7 @@ const VARIABLES = {
   SHOPIFY_APP_BRIDGE_URL: { expects: 'the address of App Bridge', form: webAddress.default('https://cdn.shopify.com/shopifycloud/app-bridge.js') },
   SHOPIFY_EXTENSION_ID: { expects: 'the id of the theme app extension', form: z.string().min(1).default('parley-chat') },
   WEBCHAT_MESSAGES_PER_MINUTE: { expects: 'how many messages a minute one shopper may send, 1 to 1000000', form: whole(1, 1_000_000).default(30) },
+  WEBCHAT_PICTURES_MB_PER_DAY: { expects: 'how many megabytes of pictures one shop’s shoppers may send a day, 1 to 1000000', form: whole(1, 1_000_000).default(2_000) },
   WEBCHAT_SESSIONS_PER_MINUTE: { expects: 'how many chat sessions a minute one address may open, 1 to 1000000', form: whole(1, 1_000_000).default(30) },
 } as const;
 

@@ -167,6 +167,7 @@ export const zhCN: Messages = {
   'detail.transcript': '会话内容',
   'detail.empty': '没有可显示的内容。顾客的数据可能已被清除。',
   'detail.noText': '没有文字（图片或文件）',
+  'detail.unreadable': '此内容无法显示，它由另一个版本的 Parley 保存。',
   'from.shopper': '顾客',
   'from.bot': 'Parley',
   'from.agent': '您的团队',

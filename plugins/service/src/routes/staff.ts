@@ -9,7 +9,12 @@ import { connect, tenancyOf, type Tenancy } from '../tenancy.js';
 /** Asks App Bridge for a fresh session token and one more try. */
 const RETRY_HEADER = 'X-Shopify-Retry-Invalid-Session-Request';
 
-export type StaffHandler = (tenancy: Tenancy, req: Request, res: Response) => Promise<void>;
+/** A tenant's page with whoever of its staff has it open. */
+export interface Visit extends Tenancy {
+  staff: Staff;
+}
+
+export type StaffHandler = (visit: Visit, req: Request, res: Response) => Promise<void>;
 
 /**
  * A gate for all paths of one app: lets in the merchant's own staff, proven by the host's session token, and hands on their tenant. The first visit
@@ -47,11 +52,11 @@ export function staffGate(deps: { composition: Composition; counts: Counts; log:
     try {
       const known = await tenancyOf(composition, staff);
       try {
-        await handle(known ?? (await exchange(staff, request)), req, res);
+        await handle({ ...(known ?? (await exchange(staff, request))), staff }, req, res);
       } catch (e) {
         // The host has taken our access away since; whoever opened the page brings the proof for a new one.
         if (!(e instanceof Unauthorized) || known === null || res.headersSent) throw e;
-        await handle(await exchange(staff, request), req, res);
+        await handle({ ...(await exchange(staff, request)), staff }, req, res);
       }
     } catch (e) {
       if (!ParleyError.isInstance(e) || e.kind === 'bug' || res.headersSent) throw e;
