@@ -42,7 +42,7 @@ const IDLE = 16;
 export async function soak(options: SoakOptions): Promise<SoakReport> {
   const servers = options.mode === 'distributed' ? await sharedServers('the soak', '4g') : null;
   try {
-    const stack = await startStack({ ...(servers === null ? {} : { shared: { env: servers.env, workers: 1 } }), service: UNLIMITED });
+    const stack = await startStack({ ...(servers === null ? {} : { shared: { env: { ...servers.env, MONGODB_URI: withFullPool(servers.env.MONGODB_URI) }, workers: 1 } }), service: UNLIMITED });
     try {
       return await under(stack, options);
     } finally {
@@ -51,6 +51,14 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   } finally {
     await servers?.stop();
   }
+}
+
+/** As many connections from the start as there will ever be: a pool that fills up as the database slows down must not be taken for a leak. */
+function withFullPool(uri: string): string {
+  const url = new URL(uri);
+  url.searchParams.set('minPoolSize', '30');
+  url.searchParams.set('maxPoolSize', '30');
+  return url.toString();
 }
 
 /** A wire that does as the widget does: what is answered 503 goes again, under the same id, so that it is the same message. */
