@@ -35,7 +35,7 @@ export const Delivery = z.strictObject({
   /** What the host is given to recognise a repeated send. */
   key: Id,
   epoch: z.number().int().nonnegative(),
-  /** Sealed host message. */
+  /** Sealed `HostMessage`, or `DeskMessage` where the target is a desk. */
   sealed: z.string(),
   attempts: z.number().int().nonnegative(),
   /** When to try (again). */
@@ -101,7 +101,7 @@ export const Turn = z.object({
   mailbox: Id,
   /** 1, 2, 3 … without gaps within the mailbox. */
   seq: z.number().int().positive(),
-  kind: z.enum(['message', 'amendment', 'lifecycle', 'privacy', 'changed']),
+  kind: z.enum(['message', 'amendment', 'desk', 'timer', 'lifecycle', 'privacy', 'changed']),
   /** Key id the sealed parts are sealed with. */
   sealKey: Id,
   /** Sealed `InboundEvent`. */
@@ -117,6 +117,10 @@ export const Turn = z.object({
   /** Ids of earlier turns this one answers too. */
   merges: z.array(Id),
   conversation: Id.nullable(),
+  /** Hash of the host message it is, by which an edit of it finds it. */
+  about: Id.nullable().default(null),
+  /** The hand-off it began, carried or ended. */
+  handoff: Id.nullable().default(null),
   understood: Understood.nullable(),
   decided: Decided.nullable(),
   checked: Checked.nullable(),
