@@ -1,7 +1,8 @@
 // npm run fault:crash -- [--kills 50] [--seed 1] [--json]: kills the service under load and counts what was lost or sent twice.
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { holds, runCrashes, type CrashReport } from '../test/fault/crash-run.js';
+import { runCrashes, type CrashReport } from '../test/fault/crash-run.js';
+import { holds } from '../test/fault/settled.js';
 
 const { values } = parseArgs({ options: { kills: { type: 'string', default: '50' }, seed: { type: 'string', default: '1' }, json: { type: 'boolean', default: false } } });
 const read = z.object({ kills: z.coerce.number().int().min(1).max(10_000), seed: z.coerce.number().int().min(0), json: z.boolean() }).safeParse(values);

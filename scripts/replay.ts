@@ -1,10 +1,17 @@
 // npm run replay -- messages.jsonl [--shop f] [--json]: a file of real messages through signed requests, and what became of them.
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import cliProgress from 'cli-progress';
 import { z } from 'zod';
 import { openChat, type ChatClient } from './stack/chat-client.js';
 import { startStack, type Stack } from './stack/stack.js';
+import { atEnd, command, Refusal } from './terminal/command.js';
+import { readShop } from './terminal/shop-hints.js';
+
+const USAGE = `usage: npm run replay -- messages.jsonl [--shop shop.json] [--json]
+  messages.jsonl  a message a line: {"text", "customer"?, "conversation"?}
+  --shop          another shop than the demo shop; docs/shop-file.md has the form
+  --json          the report for machines
+Starts a service and a shop of its own and stops them at the end.`;
 
 const Line = z.object({ text: z.string(), customer: z.string().nullish(), conversation: z.union([z.string(), z.number()]).nullish() });
 type Line = z.infer<typeof Line>;
@@ -22,22 +29,28 @@ const AT_ONCE = 16;
 /** The web chat takes no longer text; a replay says so instead of cutting. */
 const LONGEST = 20_000;
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { shop: { type: 'string' }, json: { type: 'boolean', default: false } } });
-const [file] = positionals;
-if (file === undefined) fail('usage: npm run replay -- messages.jsonl [--shop shop.json] [--json]');
-const lines = read(await readFile(file, 'utf8').catch((e: unknown) => fail(`${file} cannot be read: ${e instanceof Error ? e.message : String(e)}`)));
-
-const stack = await startStack({ shopFile: values.shop, service: { WEBCHAT_MESSAGES_PER_MINUTE: '1000000', WEBCHAT_SESSIONS_PER_MINUTE: '1000000', LOG_LEVEL: 'error' } }).catch((e: unknown) => fail(e instanceof Error ? e.message : String(e)));
-// A file goes through much faster than shoppers write: the API allowance of a large shop keeps the host's limits out of the report.
-await stack.control(`/shops/${stack.shop}/bucket`, { maximum: 20_000, restoreRate: 1_000, available: 20_000 });
 const report = { messages: 0, byIntent: {} as Record<string, number>, byOutcome: {} as Record<string, number>, evidenceShare: 0, p50Ms: 0, p99Ms: 0, errors: 0 };
 const latencies: number[] = [];
 const reasons = new Map<string, number>();
 let grounded = 0;
 let answered = 0;
 const bar = new cliProgress.SingleBar({ format: '{bar} {value}/{total} messages, {errors} errors, {eta_formatted} left', stream: process.stderr, noTTYOutput: false });
-if (process.stderr.isTTY && !values.json) bar.start(lines.length, 0, { errors: 0 });
-try {
+
+await command(USAGE, { allowPositionals: true, options: { shop: { type: 'string' }, json: { type: 'boolean', default: false } } }, async ({ values, positionals }) => {
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1) throw new Refusal(USAGE);
+  const lines = read(
+    file,
+    await readFile(file, 'utf8').catch((e: unknown) => {
+      throw new Refusal(`${file} cannot be read: ${e instanceof Error ? e.message : String(e)}`);
+    }),
+  );
+  readShop(values.shop);
+  const stack = await startStack({ shopFile: values.shop, service: { WEBCHAT_MESSAGES_PER_MINUTE: '1000000', WEBCHAT_SESSIONS_PER_MINUTE: '1000000', LOG_LEVEL: 'error' } });
+  atEnd(() => stack.stop());
+  // A file goes through much faster than shoppers write: the API allowance of a large shop keeps the host's limits out of the report.
+  await stack.control(`/shops/${stack.shop}/bucket`, { maximum: 20_000, restoreRate: 1_000, available: 20_000 });
+  if (process.stderr.isTTY && !values.json) bar.start(lines.length, 0, { errors: 0 });
   const conversations = [...grouped(lines).values()];
   let next = 0;
   await Promise.all(
@@ -45,28 +58,30 @@ try {
       for (let mine = next++; mine < conversations.length; mine = next++) await converse(stack, conversations[mine] ?? []);
     }),
   );
-} finally {
   bar.stop();
-  await stack.stop();
-}
-latencies.sort((a, b) => a - b);
-const at = (p: number) => Math.round((latencies[Math.min(latencies.length - 1, Math.floor(p * latencies.length))] ?? 0) * 10) / 10;
-report.p50Ms = at(0.5);
-report.p99Ms = at(0.99);
-report.evidenceShare = answered === 0 ? 0 : Math.round((grounded / answered) * 1_000) / 1_000;
-report.byIntent = sorted(report.byIntent);
-report.byOutcome = sorted(report.byOutcome);
-if (values.json) console.log(JSON.stringify(report));
-else {
-  console.log(`${report.messages} messages, ${report.errors} errors, reply p50 ${report.p50Ms} ms, p99 ${report.p99Ms} ms (16 conversations at once, this machine)`);
-  console.log(`answers resting on evidence: ${(report.evidenceShare * 100).toFixed(1)} %\n`);
-  for (const [title, counts] of [['outcome', report.byOutcome], ['intent', report.byIntent]] as const) {
-    console.log(title);
-    for (const [name, n] of Object.entries(counts)) console.log(`  ${String(n).padStart(6)}  ${((n / Math.max(1, report.messages)) * 100).toFixed(1).padStart(5)} %  ${name}`);
+  print(values.json);
+  return report.errors > 0 ? 1 : 0;
+});
+
+function print(json: boolean): void {
+  latencies.sort((a, b) => a - b);
+  const at = (p: number) => Math.round((latencies[Math.min(latencies.length - 1, Math.floor(p * latencies.length))] ?? 0) * 10) / 10;
+  report.p50Ms = at(0.5);
+  report.p99Ms = at(0.99);
+  report.evidenceShare = answered === 0 ? 0 : Math.round((grounded / answered) * 1_000) / 1_000;
+  report.byIntent = sorted(report.byIntent);
+  report.byOutcome = sorted(report.byOutcome);
+  if (json) console.log(JSON.stringify(report));
+  else {
+    console.log(`${report.messages} messages, ${report.errors} errors, reply p50 ${report.p50Ms} ms, p99 ${report.p99Ms} ms (16 conversations at once, this machine)`);
+    console.log(`answers resting on evidence: ${(report.evidenceShare * 100).toFixed(1)} %\n`);
+    for (const [title, counts] of [['outcome', report.byOutcome], ['intent', report.byIntent]] as const) {
+      console.log(title);
+      for (const [name, n] of Object.entries(counts)) console.log(`  ${String(n).padStart(6)}  ${((n / Math.max(1, report.messages)) * 100).toFixed(1).padStart(5)} %  ${name}`);
+    }
+    for (const [reason, n] of reasons) console.log(`error ×${n}: ${reason}`);
   }
-  for (const [reason, n] of reasons) console.log(`error ×${n}: ${reason}`);
 }
-process.exit(report.errors > 0 ? 1 : 0);
 
 /** One conversation, message after message, each answered before the next. */
 async function converse(on: Stack, messages: readonly Line[]): Promise<void> {
@@ -118,18 +133,24 @@ function grouped(all: readonly Line[]): Map<string, Line[]> {
   return groups;
 }
 
-function read(text: string): Line[] {
-  return text.split('\n').flatMap((line, i) => {
+function read(file: string, text: string): Line[] {
+  const refuse = (line: number, why: string): never => {
+    throw new Refusal(`${file}, line ${line}: ${why}`);
+  };
+  // Editors on Windows begin files with a byte order mark.
+  const found = text.replace(/^\uFEFF/, '').split('\n').flatMap((line, i) => {
     if (line.trim() === '') return [];
     let json: unknown;
     try {
       json = JSON.parse(line);
     } catch {
-      fail(`line ${i + 1} is not JSON`);
+      return refuse(i + 1, 'this is not JSON; every line is a message: {"text", "customer"?, "conversation"?}');
     }
     const parsed = Line.safeParse(json);
-    return parsed.success ? [parsed.data] : fail(`line ${i + 1}: expects {"text", "customer"?, "conversation"?}: ${parsed.error.issues[0]?.message ?? ''}`);
+    return parsed.success ? [parsed.data] : refuse(i + 1, `expects {"text", "customer"?, "conversation"?}: ${parsed.error.issues[0]?.message ?? ''}`);
   });
+  if (found.length === 0) throw new Refusal(`${file} has no messages.`);
+  return found;
 }
 
 function count(counts: Record<string, number>, name: string): void {
@@ -137,8 +158,4 @@ function count(counts: Record<string, number>, name: string): void {
 }
 function sorted(counts: Record<string, number>): Record<string, number> {
   return Object.fromEntries(Object.entries(counts).sort(([, a], [, b]) => b - a));
-}
-function fail(message: string): never {
-  console.error(message);
-  process.exit(2);
 }

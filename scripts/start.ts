@@ -1,15 +1,39 @@
 // npm start: Parley and the sandbox together, ready to be tried in a browser. No account, no key, no server.
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { startStack } from './stack/stack.js';
+import { atEnd, command, portFrom } from './terminal/command.js';
+import { holdFolder, refuseTakenPort } from './terminal/place.js';
+import { hintsFor, readShop } from './terminal/shop-hints.js';
 
-const { values } = parseArgs({ options: { shop: { type: 'string' }, data: { type: 'string', default: './.data' }, verbose: { type: 'boolean', default: false } } });
-const servicePort = Number(process.env['PORT'] ?? 8080);
-const sandboxPort = Number(process.env['SANDBOX_PORT'] ?? 8090);
+const USAGE = `usage: npm start -- [--shop shop.json] [--data ./.data] [--verbose]
+  --shop     another shop than the demo shop; docs/shop-file.md has the form
+  --data     where everything is kept
+  --verbose  show the log of both processes
+PORT and SANDBOX_PORT choose other ports than 8080 and 8090.`;
 
-console.log('Starting Parley and the sandbox …');
-try {
-  const stack = await startStack({ shopFile: values.shop, data: path.resolve(values.data), servicePort, sandboxPort, show: values.verbose, service: { LOG_LEVEL: values.verbose ? 'info' : 'warn' } });
+/** What the service is given here; values of the environment would take no effect. */
+const SET_HERE = ['PARLEY_URL', 'PARLEY_DATA', 'PARLEY_SECRETS', 'PARLEY_OPERATOR_TOKEN', 'PARLEY_ROLE', 'OPS_PORT', 'SHOPIFY_API_KEY', 'SHOPIFY_API_SECRETS', 'SHOPIFY_API_ORIGIN', 'SHOPIFY_EXTENSION_ID', 'SHOPIFY_APP_BRIDGE_URL'];
+
+await command(USAGE, { options: { shop: { type: 'string' }, data: { type: 'string', default: './.data' }, verbose: { type: 'boolean', default: false } } }, async ({ values }) => {
+  const servicePort = portFrom('PORT', 8080);
+  const sandboxPort = portFrom('SANDBOX_PORT', 8090);
+  const data = path.resolve(values.data);
+  const shopFile = readShop(values.shop);
+  await refuseTakenPort(servicePort, 'PORT');
+  await refuseTakenPort(sandboxPort, 'SANDBOX_PORT');
+  atEnd(await holdFolder(data));
+  const ignored = SET_HERE.filter((name) => (process.env[name] ?? '') !== '');
+  if (ignored.length > 0) console.log(`npm start sets these itself; what the environment says is not used: ${ignored.join(', ')}`);
+
+  console.log('Starting Parley and the sandbox …');
+  const level = process.env['LOG_LEVEL'] ?? '';
+  const stack = await startStack({ shopFile: values.shop, data, servicePort, sandboxPort, show: values.verbose, service: { LOG_LEVEL: level !== '' ? level : values.verbose ? 'info' : 'warn' } });
+  let stopping = false;
+  atEnd(() => {
+    stopping = true;
+    console.log('\nStopping …');
+    return stack.stop();
+  });
   const { serviceUrl, sandboxUrl, shop } = stack;
   console.log(`
 Parley is running.  ${stack.documents} pages and products of ${shop} are read.
@@ -20,29 +44,16 @@ Parley is running.  ${stack.documents} pages and products of ${shop} are read.
   Ledger          ${sandboxUrl}/ledger                 everything the host saw and sent
   Service         ${serviceUrl}/health   ${serviceUrl}/openapi.json
 
-What to try: sign in on the storefront as one of the demo people and ask
-  "Where is my order?"   "我的订单到哪了？"   "and the other one?"   "那第二个呢"
-  "Do you ship to Canada?"   "支持无理由退货吗？"   "I want a person"
-As a guest, ask for order #1001 and see that it takes the buyer's e-mail address.
+${hintsFor(shopFile)}
 
-Data: ${path.resolve(values.data)}     Stop: Ctrl-C`);
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      console.log('\nStopping …');
-      void stack.stop().then(() => process.exit(0));
-    });
-  }
-  for (const part of [stack.service, stack.sandbox]) {
-    part.child.once('exit', (code) => {
-      if (stopping) return;
-      console.error(`A part of Parley ended unexpectedly (code ${String(code)}):\n${part.tail()}`);
-      void stack.stop().then(() => process.exit(1));
-    });
-  }
-} catch (e) {
-  console.error(e instanceof Error ? e.message : String(e));
-  process.exit(1);
-}
+Data: ${data}     Stop: Ctrl-C`);
+  return new Promise<number>((resolve) => {
+    for (const part of [stack.service, stack.sandbox]) {
+      part.child.once('exit', (code) => {
+        if (stopping) return;
+        console.error(`A part of Parley ended unexpectedly (code ${String(code)}):\n${part.tail()}`);
+        resolve(1);
+      });
+    }
+  });
+});

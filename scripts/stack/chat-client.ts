@@ -6,6 +6,17 @@ const Part = z.looseObject({ type: z.string(), text: z.string().optional() });
 const Entry = z.object({ n: z.number(), id: z.string(), at: z.number(), from: z.string(), message: z.object({ parts: z.array(Part) }), replyTo: z.array(z.string()) });
 export type ChatEntry = z.infer<typeof Entry>;
 
+/** The service refused a message; `reason` is its own word for it. */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken';
+  constructor(
+    readonly status: number,
+    readonly reason: string,
+  ) {
+    super(`the message was not taken: ${status} ${reason}`);
+  }
+}
+
 /** The widget's side of the HTTP API, for scripts: sends with an id of its own, listens to the stream, matches answers. */
 export interface ChatClient {
   readonly session: Session;
@@ -53,7 +64,7 @@ export async function openChat(session: Session): Promise<ChatClient> {
 
   async function send(text: string, id: string = randomUUID()): Promise<string> {
     const taken = await fetch(`${session.endpoint}/webchat/messages`, { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify({ id, text }) });
-    if (taken.status !== 202) throw new Error(`the message was not taken: ${taken.status} ${await taken.text()}`);
+    if (taken.status !== 202) throw new NotTaken(taken.status, reasonIn(await taken.text()));
     await taken.arrayBuffer();
     return id;
   }
@@ -87,6 +98,15 @@ export async function openChat(session: Session): Promise<ChatClient> {
       void reading;
     },
   };
+}
+
+function reasonIn(body: string): string {
+  try {
+    const read = z.object({ error: z.union([z.string(), z.object({ code: z.string() }).transform((e) => e.code)]) }).safeParse(JSON.parse(body));
+    return read.success ? read.data.error : 'refused';
+  } catch {
+    return 'refused';
+  }
 }
 
 /** An entry as a terminal shows it. */

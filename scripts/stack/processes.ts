@@ -43,12 +43,12 @@ export function run(file: string, env: Record<string, string>, options: { show: 
 export async function untilReady(url: string, running: Running, ms: number): Promise<void> {
   const end = Date.now() + ms;
   while (Date.now() < end) {
-    if (running.child.exitCode !== null) throw new Error(`the process for ${url} ended:\n${running.tail()}`);
+    if (running.child.exitCode !== null) throw new Error(running.tail() === '' ? `a part of Parley ended with code ${running.child.exitCode} and said nothing` : running.tail());
     const ok = await fetch(url).then((r) => r.ok, () => false);
     if (ok) return;
     await new Promise((r) => setTimeout(r, 50));
   }
-  throw new Error(`${url} was not ready within ${ms / 1_000} s:\n${running.tail()}`);
+  throw new Error(`${url} was not ready within ${ms / 1_000} s.${running.tail() === '' ? '' : `\n${running.tail()}`}`);
 }
 
 export function freePort(): Promise<number> {

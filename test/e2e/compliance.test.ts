@@ -16,6 +16,7 @@ const QUESTIONS = ['where is order #1001', 'my other mail is emma.private@exampl
 
 const Export = z.object({ madeAt: z.string(), orders: z.array(z.string()), messages: z.array(z.object({ at: z.string(), channel: z.string(), wrote: z.string(), answered: z.string().nullable() })) });
 const Privacy = z.object({ entries: z.array(z.object({ at: z.number(), act: z.string(), detail: z.string(), export: z.string().nullable() })) });
+const Acts = z.object({ acts: z.array(z.object({ at: z.number(), actor: z.string(), act: z.string(), subject: z.string(), detail: z.string() })) });
 const Entries = z.object({ entries: z.array(z.object({ from: z.string(), text: z.string().optional() })) });
 const Conversations = z.object({ conversations: z.array(z.object({ id: z.string(), status: z.string(), preview: z.string() })) });
 
@@ -78,6 +79,17 @@ describe('the three compliance duties, as the host asks for them', () => {
     expect(orders.length).toBeGreaterThan(0);
     // Oldest first, as a person reads it.
     expect(messages.map((m) => m.wrote)).toEqual(QUESTIONS);
+  });
+
+  it('keeps who of the staff read and took out what', async () => {
+    const { acts } = Acts.parse((await merchant.admin('/acts')).json);
+    // Each transcript once a day, however often it is opened.
+    await transcripts();
+    expect(Acts.parse((await merchant.admin('/acts')).json).acts).toEqual(acts);
+    expect(acts.map((a) => a.act)).toEqual(['staff.export', 'staff.read', 'staff.read']);
+    expect(acts.every((a) => /^staff\/\d+$/.test(a.actor))).toBe(true);
+    expect(JSON.stringify(acts)).not.toMatch(/emma|1Z999|#1001/i);
+    expect((await fetch(`${stack.serviceUrl}/api/admin/acts`)).status).toBe(401);
   });
 
   it('gives an export to the shop’s own staff alone', async () => {

@@ -11,7 +11,7 @@ afterAll(() => service.stop());
 
 describe('the operations listener', () => {
   it('tells of health, readiness and metrics', async () => {
-    expect(await (await fetch(`${ops}/health`)).json()).toMatchObject({ status: 'ok', role: 'all' });
+    expect(await (await fetch(`${ops}/health`)).json()).toMatchObject({ status: 'ok', role: 'all', counts: {} });
     expect(await (await fetch(`${ops}/ready`)).json()).toEqual({ ready: true, degraded: [] });
     const metrics = await fetch(`${ops}/metrics`);
     expect(metrics.headers.get('content-type')).toMatch(/^text\/plain/);
@@ -40,6 +40,16 @@ describe('the public address', () => {
     expect((await fetch(`${service.url}/api/operator/metrics`)).status).toBe(401);
     const text = await (await fetch(`${service.url}/api/operator/metrics`, { headers: { Authorization: `Bearer ${OPERATOR}` } })).text();
     expect(text).toContain('parley_mailbox_lag_seconds');
+  });
+});
+
+describe('what came in and what was refused', () => {
+  it('is counted for the operator alone', async () => {
+    expect((await fetch(`${service.url}/webchat/messages`, { method: 'POST', body: '{}' })).status).toBe(401);
+    expect((await fetch(`${service.url}/api/operator/counts`)).status).toBe(401);
+    const told = await fetch(`${service.url}/api/operator/counts`, { headers: { Authorization: `Bearer ${OPERATOR}` } });
+    expect(await told.json()).toEqual({ counts: expect.objectContaining({ 'refused/webchat.no-token': expect.any(Number) }) });
+    expect(await (await fetch(`${ops}/health`)).json()).toMatchObject({ counts: { 'refused/webchat.no-token': expect.any(Number) } });
   });
 });
 

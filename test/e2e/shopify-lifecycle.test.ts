@@ -130,6 +130,9 @@ describe('a shop that installs, works, leaves and comes back', () => {
   it('comes back as the same tenant: same site key, same conversations, working chat', async () => {
     const since = await merchant.mark();
     await stack.control(`/shops/${stack.shop}/install`, {});
+    // The page asks all of this when it opens.
+    const opened = await Promise.all([merchant.admin('/overview'), merchant.admin('/conversations'), merchant.admin('/privacy')]);
+    expect(opened.map((o) => o.status)).toEqual([200, 200, 200]);
     const seen = await until(() => merchant.overview(), (o) => o.connection.state === 'active' && o.knowledge.documents === stack.documents, 'the shop');
     expect(seen.settings.siteKey).toBe(tenantSite);
     expect(await exchanges(since)).toHaveLength(1);

@@ -6,6 +6,8 @@ import { merchantOf, type Merchant } from '../harness/merchant.js';
 import { until } from '../harness/until.js';
 import { sendWebhook, STACK_SECRET, type WebhookShot } from '../harness/webhook.js';
 
+const countsOf = async (stack: Stack) => z.object({ counts: z.record(z.string(), z.number()) }).parse(await stack.operator('/counts')).counts;
+
 describe('what the shop reports', () => {
   let stack: Stack;
   let merchant: Merchant;
@@ -18,7 +20,7 @@ describe('what the shop reports', () => {
   afterAll(() => stack.stop(), 60_000);
 
   const shot = (given: Partial<WebhookShot> = {}) => sendWebhook({ url: stack.serviceUrl, shop: stack.shop, secret: STACK_SECRET, topic: 'orders/updated', payload: { id: 1, admin_graphql_api_id: 'gid://shopify/Order/1' }, ...given });
-  const counts = async (): Promise<Record<string, number>> => z.object({ counts: z.record(z.string(), z.number()) }).parse(await (await fetch(`${stack.serviceUrl}/health`)).json()).counts;
+  const counts = () => countsOf(stack);
   const answer = async (chat: ChatClient, text: string) => plain((await chat.ask(text)).entry);
 
   it('is taken with the right signature only', async () => {
@@ -109,9 +111,8 @@ describe('what a shop reports before anybody has opened the app', () => {
     // Everything of the shop is erased, so that it is unknown again while the host reports a change.
     await merchant.change('/uninstall', { redact: true });
     await stack.control('/webhooks/settled', {});
-    const known = async () => z.object({ counts: z.record(z.string(), z.number()) }).parse(await (await fetch(`${stack.serviceUrl}/health`)).json()).counts;
     await until(
-      () => sendWebhook({ url: stack.serviceUrl, shop: stack.shop, secret: STACK_SECRET, topic: 'orders/updated', payload: { id: 1 } }).then(known),
+      () => sendWebhook({ url: stack.serviceUrl, shop: stack.shop, secret: STACK_SECRET, topic: 'orders/updated', payload: { id: 1 } }).then(() => countsOf(stack)),
       (c) => (c['accepted/parked'] ?? 0) > 0,
       'a parked event',
       20_000,

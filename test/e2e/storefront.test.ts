@@ -113,8 +113,8 @@ maybe('a shopper on the storefront', () => {
     const page = await visit({ mobile: true });
     await signIn(page, EMMA.name);
     const box = await openChat(page);
-    expect(await ask(page, box, 'I want to talk to a person')).toMatch(/team’s queue/);
-    expect(await ask(page, box, 'human please')).toMatch(/already in the team’s queue/);
+    expect(await ask(page, box, 'I want to talk to a person')).toMatch(/told the shop’s team/);
+    expect(await ask(page, box, 'human please')).toMatch(/team has been told/);
 
     const admin = await visit();
     await admin.goto(`${stack.sandboxUrl}/admin/store/${stack.shop}/apps/parley`);

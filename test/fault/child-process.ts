@@ -1,13 +1,22 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
+const running = new Set<ChildProcess>();
+// However this process ends, short of SIGKILL, none of them outlives it.
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** Runs a TypeScript file of ours as a node process of its own: the process that is killed is the one that works. */
 export function runChild(file: URL, env: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, ['--conditions=source', '--import', 'tsx', fileURLToPath(file)], {
+  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', fileURLToPath(file)], {
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
 }
 
 /** How a process ended. */

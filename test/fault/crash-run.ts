@@ -2,16 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Turn } from '@parley/core/contracts';
-import { openRecords } from '@parley/core/conversation';
 import { openSqliteStore } from '@parley/core/storage';
-import { connectorIdOf, type Flavour } from '../contract/worst-host/flavour.js';
+import { connectorIdOf } from '../contract/worst-host/flavour.js';
 import { FLAVOURS, POINTS, type AccountList, type Point } from './accounts.js';
-import { startLoad, type Load } from './load.js';
-import { freePort, startPatient, type Home, type Patient } from './patient.js';
-import { judge, type ChannelVerdict, type Whereabouts } from './verdict.js';
+import { startLoad } from './load.js';
+import { freePort, startPatient, type Home } from './patient.js';
+import { settled, turnsIn, verdictsOf, type Verdicts } from './settled.js';
 import { mulberry32 } from '../harness/random.js';
-import { startWitness, type Witness } from './witness.js';
+import { startWitness } from './witness.js';
 
 /** How the run is made up. */
 export interface CrashOptions {
@@ -25,21 +23,14 @@ export interface CrashOptions {
 }
 
 /** What the run found. Counts are sums over the channels. */
-export interface CrashReport {
+export interface CrashReport extends Verdicts {
   kills: number;
-  accepted: number;
-  answered: number;
-  lost: number;
-  duplicated: number;
-  uncertain: number;
-  byChannel: Record<Flavour, ChannelVerdict>;
   byPoint: Record<Point | 'random', number>;
 }
 
 const WITHHELD = 0.2;
 /** An armed point is reached within this under load, or something is wrong. */
 const LIFE_MS = 60_000;
-const SETTLE_MS = 180_000;
 /** Passes of a point before the kill is drawn from 1 to this. */
 const MAX_NTH = 12;
 
@@ -72,21 +63,16 @@ export async function runCrashes(options: CrashOptions): Promise<CrashReport> {
     // Some are written to the living as well.
     await sleep(1_000);
     await load.stop();
-    await settled(last, witness, load);
+    await settled(() => last.counts(), witness, load);
     const end = await last.stop();
     if (end.code !== 0) throw new Error(`the service did not stop in peace (${end.signal ?? end.code ?? ''}): ${last.complaints()}`);
-    return { ...(await verdicts(home, witness, options.onLost)), kills: Object.values(byPoint).reduce((a, b) => a + b, 0), byPoint };
+    const store = await openSqliteStore({ file: join(home.folder, 'parley.db') });
+    const turns = await turnsIn(store).finally(() => store.close());
+    return { ...(await verdictsOf(accounts, witness, turns, options.onLost)), kills: Object.values(byPoint).reduce((a, b) => a + b, 0), byPoint };
   } finally {
     await witness.stop();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Whether what must hold does: nothing lost, nothing twice, nothing out of order, every message accounted for. */
-export function holds(report: CrashReport): boolean {
-  const { key, readback, blind } = report.byChannel;
-  const sound = [key, readback, blind].every((c) => c.accepted > 0 && c.lost === 0 && c.duplicated === 0 && c.outOfOrder === 0);
-  return sound && key.answered === key.accepted && readback.answered === readback.accepted && blind.answered + blind.uncertain >= blind.accepted;
 }
 
 /** A fifth of the kills for each point, at least one where there are enough; the rest at random. In mixed order. */
@@ -119,52 +105,4 @@ async function oneLife(home: Home, at: Point | 'random', random: () => number): 
   if (end?.signal === 'SIGKILL') return;
   patient.kill();
   throw new Error(end === null ? `the service never came to ${at}: ${patient.complaints()}` : `the service ended by itself (${end.signal ?? end.code ?? ''}) instead of at ${at}: ${patient.complaints()}`);
-}
-
-/** Waits until every message is stored and nothing is unfinished; what is not by then counts as it stands. */
-async function settled(patient: Patient, witness: Witness, load: Load): Promise<void> {
-  const until = performance.now() + SETTLE_MS;
-  while (performance.now() < until) {
-    const written = (await witness.ledger('worst-host.message')).length;
-    const counts = await patient.counts();
-    if (counts !== null && counts.stored >= written) {
-      if (counts.open === 0) return;
-      // Five messages went out since the shopper's last one: the host's law, and only the shopper can lift it.
-      if (counts.open === counts.held) await load.again();
-    }
-    await sleep(500);
-  }
-}
-
-async function verdicts(home: Home, witness: Witness, onLost: CrashOptions['onLost']): Promise<Omit<CrashReport, 'kills' | 'byPoint'>> {
-  const seen = { messages: await witness.ledger('worst-host.message'), sends: await witness.ledger('worst-host.send') };
-  const turns = await allTurns(home.folder);
-  const lost: Whereabouts = new Map();
-  const verdictOf = (flavour: Flavour): ChannelVerdict => {
-    const account = home.accounts.find((a) => a.flavour === flavour);
-    if (account === undefined) throw new Error(`there is no account of flavour ${flavour}`);
-    return judge(account, seen, turns, lost);
-  };
-  const byChannel = { key: verdictOf('key'), readback: verdictOf('readback'), blind: verdictOf('blind') };
-  for (const [where, count] of lost) onLost?.(where, count);
-  const sum = (of: keyof ChannelVerdict) => byChannel.key[of] + byChannel.readback[of] + byChannel.blind[of];
-  return { accepted: sum('accepted'), answered: sum('answered'), lost: sum('lost'), duplicated: sum('duplicated'), uncertain: sum('uncertain'), byChannel };
-}
-
-/** Everything the stopped service had stored, by id. */
-async function allTurns(folder: string): Promise<Map<string, Turn>> {
-  const store = await openSqliteStore({ file: join(folder, 'parley.db') });
-  try {
-    const { turns } = openRecords(store);
-    const all = new Map<string, Turn>();
-    for (let after = ''; ; ) {
-      const page = await turns.find('all', { where: { id: { gt: after } }, sort: [{ path: 'id', order: 'asc' }], limit: 1_000 });
-      for (const turn of page) all.set(turn.id, turn);
-      const last = page.at(-1);
-      if (last === undefined) return all;
-      after = last.id;
-    }
-  } finally {
-    await store.close();
-  }
 }

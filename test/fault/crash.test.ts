@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { holds, runCrashes } from './crash-run.js';
+import { runCrashes } from './crash-run.js';
+import { holds } from './settled.js';
 
 /** The short form of `npm run fault:crash`: one kill at each point. */
 it('loses nothing and says nothing twice, wherever it is killed', async () => {

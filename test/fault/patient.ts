@@ -11,6 +11,8 @@ export interface Home {
   folder: string;
   port: number;
   accounts: AccountList;
+  /** Further variables, for a process among several. */
+  env?: Readonly<Record<string, string>>;
 }
 
 /** One life of the service under test. */
@@ -19,6 +21,9 @@ export interface Patient {
   ready: Promise<void>;
   ended: Promise<End>;
   kill(): void;
+  /** Stops it without ending it, and lets it go on. */
+  freeze(): void;
+  thaw(): void;
   /** What is stored and unfinished; null when it did not answer. */
   counts(): Promise<Counts | null>;
   /** Ends it as a supervisor would. */
@@ -37,6 +42,7 @@ export function startPatient(home: Home, dieAt: { point: Point; nth: number } | 
     SHOPIFY_API_KEY: 'unused',
     SHOPIFY_API_SECRETS: 'unused',
     FAULT_ACCOUNTS: JSON.stringify(home.accounts),
+    ...home.env,
     ...(dieAt === null ? {} : { FAULT_KILL_AT: dieAt.point, FAULT_KILL_NTH: String(dieAt.nth) }),
   });
   const complaints = tailOf(child);
@@ -61,6 +67,8 @@ export function startPatient(home: Home, dieAt: { point: Point; nth: number } | 
     ended: end,
     complaints,
     kill: () => void child.kill('SIGKILL'),
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     async counts() {
       const answer = new Promise<Counts>((resolve) => {
         const hear = (message: unknown): void => {

@@ -14,24 +14,32 @@ const environment = z.object({
   /** Dies by SIGKILL when it comes to this point for the nth time since its start. */
   FAULT_KILL_AT: z.string().default(''),
   FAULT_KILL_NTH: z.coerce.number().int().positive().default(1),
+  /** How far its clock goes wrong, in milliseconds. */
+  FAULT_CLOCK_SKEW_MS: z.coerce.number().int().default(0),
 });
-const { FAULT_ACCOUNTS: accounts, FAULT_KILL_AT: killAt, FAULT_KILL_NTH: killNth } = environment.parse(process.env);
+const { FAULT_ACCOUNTS: accounts, FAULT_KILL_AT: killAt, FAULT_KILL_NTH: killNth, FAULT_CLOCK_SKEW_MS: skewMs } = environment.parse(process.env);
 
 const complain = (facts: object, message: string): void => void process.stderr.write(`${message} ${JSON.stringify(facts)}\n`);
 const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: complain };
 const tell = (report: Report): void => void process.send?.(report);
 
+/** This machine's clock, right or wrong. */
+const own = (): number => Date.now() + skewMs;
+/** What the service goes by, which its connectors go by as well: it may know better than its machine. */
+let clock = own;
 let passes = 0;
 const service = await startService({
   config: readConfig(process.env),
   log,
-  extra: () => FLAVOURS.map((flavour) => createWorstConnector({ flavour, clock: Date.now, log, fetch: (url, init) => fetch(url, init), timeoutMs: 5_000 })),
+  clock: own,
+  extra: () => FLAVOURS.map((flavour) => createWorstConnector({ flavour, clock: () => clock(), log, fetch: (url, init) => fetch(url, init), timeoutMs: 5_000 })),
   delivering: { backoff: { firstMs: 100, capMs: 1_000 } },
   probe: (point) => {
     if (point === killAt && ++passes === killNth) process.kill(process.pid, 'SIGKILL');
   },
 });
 const { engine } = service.composition;
+clock = service.composition.clock;
 
 for (const { flavour, account, ...access } of accounts) {
   const connector = connectorIdOf(flavour);

@@ -22,7 +22,7 @@ export interface ChannelVerdict {
   withheld: number;
 }
 
-/** Where messages that count as lost stand in the service's own record, with how many stand alike. For whoever looks for the reason. */
+/** Where messages that count as lost or doubled stand in the service's own record, with how many stand alike. For whoever looks for the reason. */
 export type Whereabouts = Map<string, number>;
 
 /** What the host's ledger holds. */
@@ -54,17 +54,21 @@ export function judge(account: AccountList[number], seen: Seen, turns: ReadonlyM
     const [turn, ...more] = answeredBy.get(idOf('turn', connector, account.account, String(message.detail['eventId']))) ?? [];
     const deliveries = Object.values(turn?.deliveries ?? {});
     verdict.duplicated += more.length;
+    if (turn !== undefined) for (const other of more) note(lost, `${account.flavour}: answered by two turns, ${whereabouts(turn)} merging ${turn.merges.length} at ${turn.seq}, and ${whereabouts(other)} merging ${other.merges.length} at ${other.seq}`);
     if (deliveries.length > 0 && deliveries.every((d) => arrivals.has(d.key))) verdict.answered += 1;
     else if (!(account.flavour === 'blind' && deliveries.some((d) => d.state === 'uncertain'))) {
       verdict.lost += 1;
-      const where = `${account.flavour}: ${whereabouts(turn)}`;
-      lost.set(where, (lost.get(where) ?? 0) + 1);
+      note(lost, `${account.flavour}: ${whereabouts(turn)}`);
     }
   }
   verdict.uncertain = ours.flatMap((t) => Object.values(t.deliveries)).filter((d) => d.state === 'uncertain').length;
-  verdict.duplicated += duplicates(messages, taken);
+  verdict.duplicated += duplicates(messages, taken, (thread) => note(lost, `${account.flavour}: more answers than questions in ${thread}`));
   verdict.outOfOrder = disorder(taken, ours);
   return verdict;
+}
+
+function note(found: Whereabouts, where: string): void {
+  found.set(where, (found.get(where) ?? 0) + 1);
 }
 
 function whereabouts(turn: Turn | undefined): string {
@@ -74,14 +78,16 @@ function whereabouts(turn: Turn | undefined): string {
 }
 
 /** By key, and without trusting any key: no conversation may hold more answers than questions, as every reply here is one message. */
-function duplicates(messages: readonly LedgerEntry[], taken: readonly LedgerEntry[]): number {
+function duplicates(messages: readonly LedgerEntry[], taken: readonly LedgerEntry[], found: (thread: string) => void): number {
   const asked = countBy(messages, (e) => e.detail.thread ?? '');
   const byThread = new Map<string, LedgerEntry[]>();
   for (const e of taken) byThread.set(e.detail.thread ?? '', [...(byThread.get(e.detail.thread ?? '') ?? []), e]);
   let count = 0;
   for (const [thread, answers] of byThread) {
     const repeated = answers.length - new Set(answers.map((e) => e.key)).size;
-    count += Math.max(repeated, answers.length - (asked.get(thread) ?? 0));
+    const extra = Math.max(repeated, answers.length - (asked.get(thread) ?? 0));
+    if (extra > 0) found(thread);
+    count += extra;
   }
   return count;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AccountList } from './accounts.js';
 import { ended, runChild, tailOf } from './child-process.js';
 
-const Entry = z.object({ n: z.number(), kind: z.string(), key: z.string().optional(), detail: z.looseObject({ account: z.string(), thread: z.string().nullish() }) });
+const Entry = z.object({ n: z.number(), at: z.string(), kind: z.string(), key: z.string().optional(), detail: z.looseObject({ account: z.string(), thread: z.string().nullish() }) });
 const Page = z.object({ last: z.number(), entries: z.array(Entry) });
 export type LedgerEntry = z.infer<typeof Entry>;
 

@@ -30,6 +30,9 @@ export interface MongoServer {
   stop(): Promise<void>;
   /** Ends it at once, as a crash would; what it answered is in its file. */
   kill(): Promise<void>;
+  /** Stops answering without ending any connection, and goes on. */
+  freeze(): void;
+  thaw(): void;
 }
 
 export interface MongoServerOptions {
@@ -106,7 +109,7 @@ export async function startMongoServer(classes: string, options: MongoServerOpti
     end();
     await gone;
   };
-  return { uri: `mongodb://127.0.0.1:${port}/`, port, stop: () => ended(() => child.stdin.end()), kill: () => ended(() => child.kill('SIGKILL')) };
+  return { uri: `mongodb://127.0.0.1:${port}/`, port, stop: () => ended(() => child.stdin.end()), kill: () => ended(() => child.kill('SIGKILL')), freeze: () => void child.kill('SIGSTOP'), thaw: () => void child.kill('SIGCONT') };
 }
 
 async function portOf(child: ChildProcess): Promise<number> {

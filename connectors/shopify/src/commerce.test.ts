@@ -210,17 +210,26 @@ describe('products', () => {
   it('must have every word first, and any word where that finds nothing', async () => {
     const host = shop((query) => (query.includes(' OR ') ? [jacket] : []));
     expect(await find(host, 'warm rain jacket')).toHaveLength(1);
-    expect(queries(host)).toEqual(['status:active AND ("warm" AND "rain" AND "jacket")', 'status:active AND ("warm" OR "rain" OR "jacket")']);
+    expect(queries(host)).toEqual(['status:active AND published_status:published AND ("warm" AND "rain" AND "jacket")', 'status:active AND published_status:published AND ("warm" OR "rain" OR "jacket")']);
     const sure = shop(() => [jacket]);
     await find(sure, 'rain jacket', 500);
     expect(sure.seen).toHaveLength(1);
     expect(sure.seen[0]?.variables['first']).toBe(20);
   });
 
+  it('are found by an article number, and read with more of their variants where few are asked for', async () => {
+    const host = shop((query) => (query.includes('sku:"RJ-M"') ? [jacket] : []));
+    expect((await find(host, 'RJ-M', 3)).map((p) => p.title)).toEqual(['Rain jacket']);
+    await find(host, 'jacket', 3);
+    await find(host, 'jacket', 20);
+    expect(queries(host)).toEqual(['status:active AND published_status:published AND ("RJ-M" OR sku:"RJ-M")', 'status:active AND published_status:published AND ("jacket")', 'status:active AND published_status:published AND ("jacket")']);
+    expect(host.seen.map((seen) => seen.variables['variants'])).toEqual([50, 50, 20]);
+  });
+
   it('are searched by words alone: nothing typed becomes syntax', async () => {
     const host = shop(() => []);
     await find(host, 'status:draft) OR ("RJ-200" 雨衣 *');
-    expect(queries(host)[0]).toBe('status:active AND ("status" AND "draft" AND "OR" AND "RJ-200" AND "雨衣")');
+    expect(queries(host)[0]).toBe('status:active AND published_status:published AND ("status" AND "draft" AND "OR" AND "RJ-200" AND "雨衣")');
     const nothing = shop(() => [jacket]);
     expect([await find(nothing, '?! *'), await find(nothing, 'rain', 0)]).toEqual([[], []]);
     expect(nothing.seen).toEqual([]);

@@ -92,6 +92,11 @@ describe('an install', () => {
     expect(host.logged.join()).not.toMatch(/shpat_|shprt_|hush|eyJ/);
   });
 
+  it('tells of the shop again when it has changed', async () => {
+    const host = hostThat((seen) => shop(seen, () => json(TOKENS)));
+    expect(await host.connector.install.facts?.(installation())).toEqual({ shopName: 'Demo Shop', currency: 'JPY', timeZone: 'Asia/Tokyo' });
+  });
+
   it('names us by the secret that signed the session token', async () => {
     atVectorTime();
     const host = hostThat((seen) => shop(seen, () => json(TOKENS)), { apiSecrets: ['new', SECRET] });

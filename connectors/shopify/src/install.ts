@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Rejected, Unauthorized, type Grant, type Install, type InstallationSettings } from '@parley/core/contracts';
+import { Rejected, Unauthorized, type Grant, type Install, type InstallationSettings, type ShopFacts } from '@parley/core/contracts';
 import type { Access, Ask } from './admin.js';
 import { CONNECTOR, type ShopifyDeps, type ShopifySettings } from './config.js';
 import { checkHealth } from './health.js';
@@ -9,7 +9,7 @@ import type { SdkOfSecret } from './sdk.js';
 import { readSessionToken } from './session-token.js';
 import { exchangeToken, refreshTokens } from './tokens.js';
 
-const ShopFacts = z.object({ shop: z.object({ name: z.string(), currencyCode: z.string(), ianaTimezone: z.string() }) });
+const ShopAnswer = z.object({ shop: z.object({ name: z.string(), currencyCode: z.string(), ianaTimezone: z.string() }) });
 const ShopLanguages = z.object({ shopLocales: z.array(z.object({ locale: z.string(), primary: z.boolean() })) });
 
 /**
@@ -38,6 +38,10 @@ export function shopifyInstall(sdks: readonly SdkOfSecret[], ask: Ask, settings:
       return tokens.credentials;
     },
 
+    async facts(i) {
+      return factsOf(ask, i);
+    },
+
     async check(i) {
       return checkHealth(ask, settings, i);
     },
@@ -45,13 +49,14 @@ export function shopifyInstall(sdks: readonly SdkOfSecret[], ask: Ask, settings:
 }
 
 async function shopFacts(ask: Ask, access: Access): Promise<{ name: string; settings: Partial<InstallationSettings> }> {
-  const { shop } = await ask(access, SHOP_FACTS, ShopFacts);
+  const facts = await factsOf(ask, access);
   const language = await primaryLanguage(ask, access);
-  const name = shop.name.slice(0, 200);
-  return {
-    name,
-    settings: { shopName: name, currency: shop.currencyCode.slice(0, 3), timeZone: shop.ianaTimezone.slice(0, 64), ...(language === null ? {} : { defaultLanguage: language }) },
-  };
+  return { name: facts.shopName, settings: { ...facts, ...(language === null ? {} : { defaultLanguage: language }) } };
+}
+
+async function factsOf(ask: Ask, access: Access): Promise<ShopFacts> {
+  const { shop } = await ask(access, SHOP_FACTS, ShopAnswer);
+  return { shopName: shop.name.slice(0, 200), currency: shop.currencyCode.slice(0, 3), timeZone: shop.ianaTimezone.slice(0, 64) };
 }
 
 /** The language the shop is written in, where it is one that Parley answers in and the shop lets us see it. */

@@ -43,7 +43,7 @@ export async function readProducts(ask: Ask, access: Access, ids: readonly strin
   for (const batch of batches(ids)) {
     const { nodes } = await ask(access, PRODUCT_READ, ProductReadAnswer, { ids: batch });
     for (const product of fitting(ProductDocNode, nodes)) {
-      if (product.status !== 'ACTIVE') continue;
+      if (product.status !== 'ACTIVE' || webAddress(product.onlineStoreUrl) === null) continue;
       docs.push(...doc(docIdFor('product', product.id), 'product', product.title, `${inAllLanguages(product.descriptionHtml ?? '', product)}${productFacts(product)}`, webAddress(product.onlineStoreUrl), product.updatedAt));
     }
   }

@@ -8,6 +8,9 @@ import { webAddress } from './shipments.js';
 
 const MAX_PRODUCTS = 20;
 const MAX_WORDS = 12;
+/** Variants read of each product: many where few products are asked for, so that the price of one query stays within its limit. */
+const VARIANTS = { ofFew: 50, ofMany: 20 };
+const FEW = 10;
 
 const ProductNode = z.object({
   id: z.string(),
@@ -28,18 +31,22 @@ const ProductSearchAnswer = z.object({ shop: z.object({ currencyCode: z.string()
 
 /** Products on sale that fit a text: those with every word of it first, and where there are none, those with any. */
 export async function findProducts(ask: Ask, clock: Clock, access: Access, q: ProductQuery): Promise<Product[]> {
-  const words = searchWords(q.text, MAX_WORDS).map(quoted);
+  const typed = searchWords(q.text, MAX_WORDS);
+  const words = typed.map(quoted);
   const first = Math.min(Math.max(0, q.limit), MAX_PRODUCTS);
   if (words.length === 0 || first === 0) return [];
-  const all = await search(ask, clock, access, words.join(' AND '), first);
+  // A single code may be an article number, which is asked for as such too: it need not be among what a bare word searches.
+  const code = words.length === 1 && /\d|-/.test(typed[0] ?? '');
+  const all = await search(ask, clock, access, code ? `${words.join('')} OR sku:${words.join('')}` : words.join(' AND '), first);
   if (all.length > 0 || words.length === 1) return all;
   return search(ask, clock, access, words.join(' OR '), first);
 }
 
 async function search(ask: Ask, clock: Clock, access: Access, words: string, first: number): Promise<Product[]> {
-  const answer = await ask(access, PRODUCT_SEARCH, ProductSearchAnswer, { query: `status:active AND (${words})`, first });
+  const answer = await ask(access, PRODUCT_SEARCH, ProductSearchAnswer, { query: `status:active AND published_status:published AND (${words})`, first, variants: first <= FEW ? VARIANTS.ofFew : VARIANTS.ofMany });
   const readAt = clock();
-  return answer.products.nodes.filter((node) => node.status === 'ACTIVE').map((node) => productOf(node, answer.shop.currencyCode, readAt));
+  // Active is not on sale: what has no page in the online store (wholesale, a drop being prepared) is not for shoppers to hear of.
+  return answer.products.nodes.filter((node) => node.status === 'ACTIVE' && webAddress(node.onlineStoreUrl) !== null).map((node) => productOf(node, answer.shop.currencyCode, readAt));
 }
 
 function productOf(node: ProductNode, currency: string, readAt: number): Product {

@@ -13,8 +13,8 @@ const Merge = z.object({ admin_graphql_api_customer_kept_id: z.string(), admin_g
 const Edited = z.object({ order_edit: z.object({ order_id: HostId }) });
 const Scopes = z.object({ current: z.union([z.array(z.string()), z.string().transform((text) => text.split(','))]) });
 const Customer = z.object({ id: HostId.nullish(), email: z.string().nullish(), phone: z.string().nullish() });
-const DataRequest = z.object({ customer: Customer, orders_requested: z.array(HostId).nullish(), data_request: z.object({}), orders_to_redact: z.undefined().optional() });
-const CustomerRedact = z.object({ customer: Customer, orders_to_redact: z.array(HostId).nullish(), data_request: z.undefined().optional() });
+const DataRequest = z.object({ customer: Customer.nullable(), orders_requested: z.array(HostId).nullish(), data_request: z.object({}), orders_to_redact: z.undefined().optional() });
+const CustomerRedact = z.object({ customer: Customer.nullable(), orders_to_redact: z.array(HostId).nullish(), data_request: z.undefined().optional() });
 /** A customer's request must never be taken for the whole shop's: the topic is not signed, the form of the body is. */
 const ShopRedact = z.object({ shop_domain: z.string(), customer: z.undefined().optional(), id: z.undefined().optional() });
 
@@ -73,12 +73,12 @@ function scopesChanged(mailbox: Content['mailbox'], body: unknown): Content[] | 
   return [{ mailbox, body: { type: 'lifecycle', change: 'scopes-changed', scopes: scopes.slice(0, 200) } }];
 }
 
-function privacy(account: string, request: 'export-shopper' | 'erase-shopper', customer: z.infer<typeof Customer>, orders: string[] | null | undefined): Content {
-  const id = customer.id ? gidOf('Customer', customer.id) : null;
+function privacy(account: string, request: 'export-shopper' | 'erase-shopper', customer: z.infer<typeof Customer> | null, orders: string[] | null | undefined): Content {
+  const id = customer?.id ? gidOf('Customer', customer.id) : null;
   const orderIds = (orders ?? []).map((order) => gidOf('Order', order)).filter((order) => order !== null);
   return {
     mailbox: { topic: 'privacy', entity: id ?? account },
-    body: { type: 'privacy', request, customer: { id, email: within(customer.email, 320), phone: within(customer.phone, 50) }, orderIds: orderIds.slice(0, 10_000) },
+    body: { type: 'privacy', request, customer: customer === null ? null : { id, email: within(customer.email, 320), phone: within(customer.phone, 50) }, orderIds: orderIds.slice(0, 10_000) },
   };
 }
 

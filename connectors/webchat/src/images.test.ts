@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { call, open, placeOf, request, setup, type Setup } from './testing/bench.js';
+import { call, endpoint, open, placeOf, request, setup, type Setup } from './testing/bench.js';
 import { MAX_IMAGE_BYTES } from './images.js';
 import { sniffImage } from './image-kind.js';
+import { daily } from './rates.js';
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'));
 const SAMPLES = { 'image/png': bytes('\x89PNG\r\n\x1a\n....'), 'image/jpeg': bytes('\xff\xd8\xff\xe0....'), 'image/gif': bytes('GIF89a....'), 'image/webp': bytes('RIFF\x01\x02\x03\x04WEBPVP8 ') };
@@ -35,6 +36,24 @@ describe('images', () => {
     expect((await put(s, '', 'image/png', SAMPLES['image/png'])).status).toBe(401);
     expect(sniffImage(bytes('RIFF....WAVE'))).toBeNull();
     expect(sniffImage(bytes(''))).toBeNull();
+  });
+
+  it('are asked for their token before they are read', async () => {
+    const s = setup();
+    const { token } = await open(s);
+    const knock = (as: string) => endpoint(s.connector, 'POST', '/webchat/images').knock?.(request({ token: as, headers: { 'content-type': 'image/png' } }), s.clock.now());
+    expect(knock(token)).toBeNull();
+    expect(knock('nobody')).toMatchObject({ status: 401, body: { error: { code: 'webchat.bad-token' } } });
+    expect(knock('')).toMatchObject({ status: 401 });
+  });
+
+  it.each(['imageBytesPerShopper', 'imageBytesPerAddress', 'imageBytesPerSite'] as const)('end with the day’s quota of %s, which comes back by and by', async (quota) => {
+    const s = setup({ imagesPerShopper: { perMinute: 600, burst: 600 }, [quota]: daily(SAMPLES['image/png'].length * 2) });
+    const { token } = await open(s);
+    for (const status of [201, 201, 429]) expect((await put(s, token, 'image/png', SAMPLES['image/png'])).status).toBe(status);
+    s.clock.pass(12 * 3_600_000);
+    const fresh = await open(s);
+    expect((await put(s, fresh.token, 'image/png', SAMPLES['image/png'])).status).toBe(201);
   });
 
   it('are limited per shopper', async () => {

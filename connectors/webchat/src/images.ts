@@ -1,9 +1,10 @@
-import { Id, refuse, type Blobs, type Endpoint, type HttpReply, type PublicInstallation, type RateLimit, type RawRequest, type Refusal } from '@parley/core/contracts';
-import { admit } from './authorise.js';
+import { Id, refuse, type Blobs, type Endpoint, type HttpReply, type PublicInstallation, type RateLimit, type RateRule, type RawRequest, type Refusal } from '@parley/core/contracts';
+import { admit, claimsOf } from './authorise.js';
 import { isImageKind, sniffImage } from './image-kind.js';
 import { blobOf, imageTicket } from './image-ticket.js';
 import { rule, takeAll, type WebchatRates } from './rates.js';
 import { mediaType, privateJson, refusalReply } from './replies.js';
+import type { TokenClaims } from './token.js';
 
 /** Largest image in bytes; the widget shrinks photos before it sends them. */
 export const MAX_IMAGE_BYTES = 5 * 1024 * 1024;
@@ -36,9 +37,28 @@ export function imageEndpoints(deps: ImageDeps): Endpoint[] {
     const [secret] = deps.tokenSecrets();
     if (secret === undefined) return refuse(403, 'webchat.site-off', 'no token secret is configured');
 
+    const crowded = await takeAll(deps.limit, quotas(shopper.claims, req), now);
+    if (crowded !== null) return crowded;
     const { blob } = await deps.blobs.put(shopper.place.installation, identity, declared, req.body);
     const image = { blob, mime: declared, bytes: req.body.byteLength };
     return privateJson(201, { ...image, blob: imageTicket({ site, identity }, image, secret) });
+  }
+
+  /** What is kept costs disk, however slowly it comes: bytes of a day, of one shopper, one address, and one shop. */
+  function quotas({ site, identity }: TokenClaims, req: RawRequest): RateRule[] {
+    const { imageBytesPerShopper, imageBytesPerAddress, imageBytesPerSite } = deps.rates;
+    const tokens = req.body.byteLength;
+    return [
+      { ...rule('image-bytes/shopper', imageBytesPerShopper, site, identity), tokens },
+      { ...rule('image-bytes/address', imageBytesPerAddress, req.remote), tokens },
+      { ...rule('image-bytes/site', imageBytesPerSite, site), tokens },
+    ];
+  }
+
+  /** A token that could be valid is enough to be heard; whether it still is, is asked with the picture in hand. */
+  function knock(req: RawRequest, now: number): HttpReply | null {
+    const claims = claimsOf(req, deps.tokenSecrets(), now);
+    return claims.ok ? null : refusalReply(claims);
   }
 
   async function give(req: RawRequest, now: number): Promise<HttpReply | Refusal> {
@@ -66,7 +86,7 @@ export function imageEndpoints(deps: ImageDeps): Endpoint[] {
 
   const sent = (answer: HttpReply | Refusal): HttpReply => ('ok' in answer ? refusalReply(answer) : answer);
   return [
-    { route: { method: 'POST', path: '/webchat/images', maxBytes: MAX_IMAGE_BYTES, cors: true }, handle: async (req, now) => sent(await take(req, now)) },
+    { route: { method: 'POST', path: '/webchat/images', maxBytes: MAX_IMAGE_BYTES, cors: true }, knock, handle: async (req, now) => sent(await take(req, now)) },
     { route: { method: 'GET', path: '/webchat/images/:blob', maxBytes: 0, cors: true }, handle: async (req, now) => sent(await give(req, now)) },
   ];
 }

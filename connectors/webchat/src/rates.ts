@@ -15,11 +15,22 @@ export interface WebchatRates {
   sessionsPerSite: Rate;
   imagesPerShopper: Rate;
   imagesPerAddress: Rate;
+  /** Bytes of pictures, as `daily` counts them. */
+  imageBytesPerShopper: Rate;
+  imageBytesPerAddress: Rate;
+  imageBytesPerSite: Rate;
   /** History, streams and image downloads together. */
   readsPerShopper: Rate;
   /** Event streams that one shopper may hold open at once, per process. */
   streamsPerShopper: number;
 }
+
+/** A day's quota: all of it at once or by and by. */
+export function daily(amount: number): Rate {
+  return { perMinute: amount / 1_440, burst: amount };
+}
+
+const MB = 1024 * 1024;
 
 /** An office or a phone network shares one address, so addresses get room for many shoppers. */
 export const DEFAULT_RATES: WebchatRates = {
@@ -29,6 +40,9 @@ export const DEFAULT_RATES: WebchatRates = {
   sessionsPerSite: { perMinute: 3_000, burst: 1_000 },
   imagesPerShopper: { perMinute: 12, burst: 8 },
   imagesPerAddress: { perMinute: 60, burst: 40 },
+  imageBytesPerShopper: daily(60 * MB),
+  imageBytesPerAddress: daily(600 * MB),
+  imageBytesPerSite: daily(2_000 * MB),
   readsPerShopper: { perMinute: 240, burst: 120 },
   streamsPerShopper: 5,
 };

@@ -28,6 +28,8 @@ export interface Session {
   expiresAt: number;
   shop: { name: string };
   language: Language;
+  /** Whether the assistant answers now. */
+  answering: boolean;
   /** Base URL of the web chat's HTTP API, without a trailing slash. */
   endpoint: string;
 }
@@ -82,6 +84,7 @@ export function createSessions(deps: SessionDeps): { endpoint: Endpoint; mint(m:
       expiresAt,
       shop: { name: i.shopName },
       language: languageOf(locale, i.defaultLanguage),
+      answering: i.answering,
       endpoint: origin,
     };
   }

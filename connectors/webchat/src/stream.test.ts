@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { open, placeOf, setup, stream, type Setup } from './testing/bench.js';
+import { open, placeOf, setup, SHOP, stream, type Setup } from './testing/bench.js';
 import { TOKEN_LIFE_MS } from './token.js';
 
 /** Lets everything that is ready run. */
@@ -98,6 +98,32 @@ describe('the event stream', () => {
     s.clock.pass(TOKEN_LIFE_MS);
     await l.ended;
     expect(l.chunks.at(-1)).toBe('event: expired\ndata: {}\n\n');
+  });
+
+  it('tells at once, and when it changes, whether anybody answers', async () => {
+    const shop = { ...SHOP, answering: false };
+    const s = setup({}, [shop]);
+    const l = await listen(s, (await open(s)).token);
+    const told = () => l.chunks.filter((c) => c.startsWith('event: status')).map((c) => /"answering":(\w+)/.exec(c)?.[1]);
+    expect(told()).toEqual(['false']);
+    for (const answering of [false, true, true]) {
+      shop.answering = answering;
+      s.clock.pass(15_000);
+      await settle();
+    }
+    expect(told()).toEqual(['false', 'true']);
+    l.close();
+    await l.ended;
+  });
+
+  it('of a reader who left while it was admitted ends at once and is not counted', async () => {
+    const s = setup({ streamsPerShopper: 1 });
+    const { token } = await open(s);
+    const reply = await stream(s, token);
+    if (!('run' in reply)) throw new Error('refused');
+    await reply.run(() => new Promise(() => undefined), AbortSignal.abort());
+    expect(s.threads.followers()).toBe(0);
+    expect((await listen(s, token)).reply.status).toBe(200);
   });
 
   it('is capped per shopper, and a closed one makes room', async () => {

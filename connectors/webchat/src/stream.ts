@@ -75,10 +75,10 @@ async function follow(deps: StreamDeps, shopper: Admitted, after: number, write:
   const { threads } = deps;
   const { place } = shopper;
   const bell = createBell(deps.timer);
-  const state = { cursor: after, news: true, expired: false };
+  const state = { cursor: after, news: true, expired: false, answering: shopper.installation.answering };
   const over = (): boolean => closed.aborted || state.expired;
   // A caller who is gone takes no more chunks, so a write must not be waited for any longer.
-  const gone = new Promise<void>((done) => closed.addEventListener('abort', () => done(), { once: true }));
+  const gone = closed.aborted ? Promise.resolve() : new Promise<void>((done) => closed.addEventListener('abort', () => done(), { once: true }));
   const put = (chunk: string): Promise<void> => Promise.race([write(chunk), gone]);
 
   async function catchUp(): Promise<void> {
@@ -94,6 +94,14 @@ async function follow(deps: StreamDeps, shopper: Admitted, after: number, write:
     }
   }
 
+  /** The merchant may switch Parley off and on at any time: nobody should wait for an answer that is not being written. */
+  async function tellWhetherAnswering(): Promise<void> {
+    const now = (await deps.installationOf(shopper.installation.account))?.answering ?? false;
+    if (now === state.answering || over()) return;
+    state.answering = now;
+    await put(status(now));
+  }
+
   // Listening starts before the first read, so nothing can fall between the two.
   const stop = threads.follow(place, () => {
     state.news = true;
@@ -107,12 +115,14 @@ async function follow(deps: StreamDeps, shopper: Admitted, after: number, write:
   closed.addEventListener('abort', onClosed, { once: true });
   try {
     await put(': open\nretry: 2000\n\n');
+    await put(status(state.answering));
     while (!over()) {
       if (state.news) {
         state.news = false;
         await catchUp();
       } else if ((await bell.wait(HEARTBEAT_MS)) === 'quiet') {
         await put(': beat\n\n');
+        await tellWhetherAnswering();
       }
     }
     if (!closed.aborted) await put(named('expired'));
@@ -126,6 +136,10 @@ async function follow(deps: StreamDeps, shopper: Admitted, after: number, write:
 function chunkOf(e: ThreadEntry): string {
   const data = { n: e.n, id: e.id, at: e.at, from: e.from, message: e.message, replyTo: e.replyTo };
   return `id: ${e.n}\nevent: message\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
+function status(answering: boolean): string {
+  return `event: status\ndata: ${JSON.stringify({ answering })}\n\n`;
 }
 
 function named(event: string): string {

@@ -23,20 +23,20 @@ export function offersProof(c: FlowContext): boolean {
 }
 
 /**
- * Takes a guess from the buckets for every address or number offered; false when there have been too many. Called before
+ * Takes a guess from the buckets for every address or number offered; when there have been too many, in how many milliseconds there is another. Called before
  * looking, so that timing tells nothing. Who has no guess left takes none of the order's: nobody can lock the buyer out alone.
  * @param subject the order's canonical name or the tracking number's, so that no other writing of it has guesses of its own
  */
-export async function mayGuess(c: FlowContext, subject: string): Promise<boolean> {
+export async function mayGuess(c: FlowContext, subject: string): Promise<{ ok: true } | { ok: false; retryAfterMs: number }> {
   const { tenant, identity } = c.shopper;
   const offered = new Set(c.perception.entities.filter((e) => e.kind === 'email' || e.kind === 'phone').map((e) => `${e.kind} ${e.value.toLowerCase()}`));
   for (let n = 0; n < offered.size; n++) {
     const byShopper = await c.rates.take({ key: `proof/${tenant}/shopper/${identity}`, ...GUESSES_PER_SHOPPER }, c.now);
-    if (!byShopper.ok) return false;
+    if (!byShopper.ok) return byShopper;
     const byOrder = await c.rates.take({ key: `proof/${tenant}/order/${subject}`, ...GUESSES_PER_ORDER }, c.now);
-    if (!byOrder.ok) return false;
+    if (!byOrder.ok) return byOrder;
   }
-  return true;
+  return { ok: true };
 }
 
 /** Whether an e-mail address or phone number in this message is the one the order was placed with. */

@@ -5,7 +5,7 @@ import { formatFor } from './format.js';
 import type { FlowContext, Shop } from './flow.js';
 
 /** A shop that holds these records and finds them as a host does: by name or number as written without sign, whoever asks. */
-export function shopWith(records: { orders?: Order[]; products?: Product[]; passages?: Shop['passages']; onTopic?: Shop['onTopic'] }): Shop & { asked: OrderQuery[] } {
+export function shopWith(records: { orders?: Order[]; products?: Product[]; passages?: Shop['passages'] }): Shop & { asked: OrderQuery[] } {
   const asked: OrderQuery[] = [];
   const plain = (name: string) => name.replace(/\W/g, '').toUpperCase();
   return {
@@ -20,7 +20,6 @@ export function shopWith(records: { orders?: Order[]; products?: Product[]; pass
     },
     products: (q) => Promise.resolve((records.products ?? []).filter((p) => q.text.toLowerCase().includes(p.title.toLowerCase()) || p.title.toLowerCase().includes(q.text.toLowerCase())).slice(0, q.limit)),
     passages: records.passages ?? (() => []),
-    onTopic: records.onTopic ?? (() => null),
   };
 }
 
@@ -34,7 +33,7 @@ export function perceptionOf(set: Partial<Perception> = {}): Perception {
 export function contextOf(set: Partial<FlowContext> = {}): FlowContext {
   const language = set.language ?? 'en';
   return {
-    intent: 'order.status', text: 'where is my order?', images: 0, perception: perceptionOf({ language }), memory: EMPTY_MEMORY, status: 'bot', shopper: { tenant: 't', identity: 'guest', customerId: null }, language,
+    intent: 'order.status', understood: true, text: 'where is my order?', images: 0, perception: perceptionOf({ language }), memory: EMPTY_MEMORY, status: 'bot', shopper: { tenant: 't', identity: 'guest', customerId: null }, language,
     shop: shopWith({}), rates: createMemorySignals().rates, format: formatFor(language, 'UTC'), now: T0, ...set,
   };
 }

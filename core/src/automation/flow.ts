@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Evidence, Memory, MessagePart, Outcome, type Language, type Order, type OrderQuery, type Passage, type Perception, type Product, type ProductQuery, type RateLimit, type Memory as MemoryType } from '../contracts/index.js';
-import type { Found } from '../knowledge/index.js';
+import type { Found, Question } from '../knowledge/index.js';
 import type { Format } from './format.js';
 import { Say } from './say.js';
 
@@ -9,14 +9,14 @@ export interface Shop {
   name: string;
   orders(q: OrderQuery): Promise<Order[]>;
   products(q: ProductQuery): Promise<Product[]>;
-  passages(text: string, language: Language, kinds: readonly Passage['kind'][], limit: number): Found[];
-  /** What the page on a topic says to a question whose own words it need not hold; null where no page is on that topic. */
-  onTopic(topic: string, text: string, language: Language, kinds: readonly Passage['kind'][]): Found | null;
+  passages(question: Question, language: Language, kinds: readonly Passage['kind'][], limit: number): Found[];
 }
 
 /** Everything a flow may know. It reads and plans; it does nothing. */
 export interface FlowContext {
   intent: string;
+  /** Whether the intent was understood; otherwise it is the best of bad guesses. */
+  understood: boolean;
   text: string;
   images: number;
   perception: Perception;
@@ -40,7 +40,7 @@ export const FlowResult = z.strictObject({
   memory: Memory,
   actions: z.array(z.strictObject({ id: z.string(), kind: z.literal('hand-off'), reason: z.string() })),
   /** What was proven about the shopper on the way, to be remembered beyond this conversation. */
-  proof: z.strictObject({ email: z.string().optional(), phone: z.string().optional(), customerId: z.string().optional() }).nullable(),
+  proof: z.strictObject({ email: z.string().optional(), phone: z.string().optional(), customerId: z.string().optional(), orders: z.array(z.string()).max(50).optional() }).nullable(),
 });
 export type FlowResult = z.infer<typeof FlowResult>;
 

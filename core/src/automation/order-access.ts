@@ -1,20 +1,27 @@
 import { ParleyError, type Order } from '../contracts/index.js';
+import { meansAll, onlyNumbers, terms } from '../language/index.js';
 import { canonicalName, canonicalTracking, givenProof, knownProof, mayGuess, offersProof, type ProofOfPurchase } from './buyer-proof.js';
 import type { FlowContext } from './flow.js';
 
 /** Which order a message is about, and whether this shopper may hear of it. */
 export type OrderAccess =
   | { is: 'granted'; order: Order; proof: ProofOfPurchase; others: Order[] }
+  /** Several at once; `missing` are those named of which nothing may be told. */
+  | { is: 'several'; granted: { order: Order; proof: ProofOfPurchase }[]; missing: string[] }
   | { is: 'ask-number' }
   | { is: 'ask-proof'; orderName: string }
   | { is: 'not-matched'; orderName: string | null }
   | { is: 'not-yours'; orderName: string }
-  | { is: 'limited' }
+  | { is: 'limited'; orderName: string | null; retryAfterMs: number }
   | { is: 'no-orders' }
   | { is: 'no-other' }
   | { is: 'unavailable'; code: string };
 
 const RECENT = 6;
+/** Orders told of in one reply. */
+const TOLD = 5;
+/** A cancellation is still news for so long. */
+const CANCELLED_MS = 14 * 86_400_000;
 
 /**
  * Finds the order a message means: named in it, pointed at ("the other one"), asked for before, or the
@@ -23,10 +30,16 @@ const RECENT = 6;
  */
 export async function accessOrder(c: FlowContext): Promise<OrderAccess> {
   try {
-    const name = namedOrder(c);
-    if (name !== null) return await byName(c, name);
+    const names = namedOrders(c);
+    if (names.length > 1) return await several(c, names);
+    const [name] = names;
+    if (name !== undefined) return await byName(c, name);
     const tracking = c.perception.entities.find((e) => e.kind === 'tracking');
     if (tracking !== undefined) return await byTracking(c, tracking.value);
+    if (wantsAll(c)) {
+      const all = await allOf(c);
+      if (all !== null) return all;
+    }
     return c.shopper.customerId === null ? await guestWithoutNumber(c) : await customerWithoutNumber(c, c.shopper.customerId);
   } catch (e) {
     if (ParleyError.isInstance(e) && e.kind !== 'bug') return { is: 'unavailable', code: e.code };
@@ -34,23 +47,61 @@ export async function accessOrder(c: FlowContext): Promise<OrderAccess> {
   }
 }
 
-/** A number in the message, or the one we asked proof for, or one this conversation talked about. */
-function namedOrder(c: FlowContext): string | null {
-  const named = c.perception.entities.find((e) => e.kind === 'order');
-  if (named !== undefined) return named.value;
+/** The numbers in the message, or the one we asked proof for. */
+function namedOrders(c: FlowContext): string[] {
+  const { entities } = c.perception;
+  const bare = onlyNumbers(c.text);
+  const named = entities.filter((e) => e.kind === 'order' || (bare && e.kind === 'number')).map((e) => e.value);
+  if (named.length > 0) return [...new Map(named.map((n) => [canonicalName(n), n])).values()].slice(0, TOLD);
   const { asked } = c.memory;
-  if (asked?.need === 'proof' && asked.orderName !== null && offersProof(c)) return asked.orderName;
-  if (asked?.need === 'order-number') {
-    const number = c.perception.entities.find((e) => e.kind === 'number' && e.value.length >= 3);
-    if (number !== undefined) return number.value;
+  if (asked?.need === 'proof' && asked.orderName !== null && offersProof(c)) return [asked.orderName];
+  const number = asked?.need === 'order-number' ? entities.find((e) => e.kind === 'number' && e.value.length >= 3) : undefined;
+  return number === undefined ? [] : [number.value];
+}
+
+function wantsAll(c: FlowContext): boolean {
+  return c.intent === 'order.list' || meansAll(c.text);
+}
+
+/** Each named order by itself: what one shopper may hear of one says nothing about the next. */
+async function several(c: FlowContext, names: readonly string[]): Promise<OrderAccess> {
+  const granted: { order: Order; proof: ProofOfPurchase }[] = [];
+  const refused: OrderAccess[] = [];
+  const missing: string[] = [];
+  for (const name of names) {
+    const access = await byName(c, name);
+    if (access.is === 'granted') granted.push({ order: access.order, proof: access.proof });
+    else {
+      refused.push(access);
+      missing.push(name);
+    }
   }
-  return null;
+  const [first] = refused;
+  return granted.length === 0 && first !== undefined ? first : { is: 'several', granted, missing };
+}
+
+/** Everything the account holds, or that a guest proved here; null where that is no more than one. */
+async function allOf(c: FlowContext): Promise<OrderAccess | null> {
+  const { customerId } = c.shopper;
+  if (customerId === null) {
+    const proven = c.memory.orders.filter((o) => c.memory.proven.includes(o.id));
+    return proven.length > 1 ? several(c, proven.slice(-TOLD).map((o) => o.name)) : null;
+  }
+  const orders = (await c.shop.orders({ by: 'customer', customerId, limit: RECENT })).filter((o) => o.customerId === customerId);
+  return orders.length > 1 ? { is: 'several', granted: orders.slice(0, TOLD).map((order) => ({ order, proof: { by: 'signed-in', customerId } })), missing: [] } : null;
+}
+
+/** Whether anything could be told to this shopper at all. Who has nothing to show costs the shop no look-up, and learns nothing from how long one takes. */
+function mayBeTold(c: FlowContext): boolean {
+  return c.shopper.customerId !== null || c.memory.proven.length > 0 || offersProof(c);
 }
 
 async function byName(c: FlowContext, name: string): Promise<OrderAccess> {
+  if (!mayBeTold(c)) return { is: 'ask-proof', orderName: name };
   const known = c.memory.orders.find((o) => canonicalName(o.name) === canonicalName(name));
   const guessing = offersProof(c) && known === undefined;
-  if (guessing && !(await mayGuess(c, canonicalName(name)))) return { is: 'limited' };
+  const may = guessing ? await mayGuess(c, canonicalName(name)) : { ok: true as const };
+  if (!may.ok) return { is: 'limited', orderName: name, retryAfterMs: may.retryAfterMs };
   const found = (await c.shop.orders({ by: 'name', name })).filter((o) => canonicalName(o.name) === canonicalName(name));
   for (const order of found) {
     const proof = knownProof(c, order) ?? givenProof(c, order);
@@ -61,8 +112,10 @@ async function byName(c: FlowContext, name: string): Promise<OrderAccess> {
 }
 
 async function byTracking(c: FlowContext, number: string): Promise<OrderAccess> {
+  if (!mayBeTold(c)) return { is: 'not-matched', orderName: null };
   const wanted = canonicalTracking(number);
-  if (offersProof(c) && !(await mayGuess(c, `tracking/${wanted}`))) return { is: 'limited' };
+  const may = offersProof(c) ? await mayGuess(c, `tracking/${wanted}`) : { ok: true as const };
+  if (!may.ok) return { is: 'limited', orderName: null, retryAfterMs: may.retryAfterMs };
   const same = (a: string | null) => a !== null && canonicalTracking(a) === wanted;
   const found = (await c.shop.orders({ by: 'tracking', number })).filter((o) => o.shipments.some((s) => same(s.trackingNumber)));
   for (const order of found) {
@@ -91,12 +144,39 @@ async function customerWithoutNumber(c: FlowContext, customerId: string): Promis
     // An older order of the account, or one bought without signing in: proven here before.
     return order === undefined ? byName(c, pointed.name) : { is: 'granted', order, proof, others: [] };
   }
+  const bought = boughtAs(c, orders);
   const underWay = orders.filter(isUnderWay);
-  // Who asks for a parcel means one that has left, if any has.
-  const open = c.intent === 'order.tracking' ? [...underWay].sort((a, b) => Number(hasLeft(b)) - Number(hasLeft(a))) : underWay;
-  const [latest] = open.length > 0 ? open : orders;
+  const fitting = bought.length > 0 ? bought : fittingIntent(c, orders, underWay);
+  const [latest] = fitting.length > 0 ? fitting : orders;
   if (latest === undefined) return { is: 'no-orders' };
-  return { is: 'granted', order: latest, proof, others: open.filter((o) => o.id !== latest.id).slice(0, 4) };
+  const cancelled = orders.filter((o) => o.cancelledAt !== null && c.now - o.cancelledAt < CANCELLED_MS);
+  const others = bought.length > 0 ? bought : [...underWay, ...cancelled];
+  return { is: 'granted', order: latest, proof, others: others.filter((o) => o.id !== latest.id).slice(0, 4) };
+}
+
+/** The orders that hold what the shopper names ("where's my tent"): where that tells them apart. */
+function boughtAs(c: FlowContext, orders: Order[]): Order[] {
+  const said = new Set(terms(c.text).filter((t) => !/^\d+$/.test(t)));
+  const holding = orders.filter((o) => o.lines.some((l) => terms(l.title).some((t) => said.has(t))));
+  return holding.length < orders.length ? holding : [];
+}
+
+/** The orders a wish is most likely about, likeliest first. */
+function fittingIntent(c: FlowContext, orders: Order[], underWay: Order[]): Order[] {
+  switch (c.intent) {
+    // Who asks for a parcel means one that has left, if any has.
+    case 'order.tracking':
+    case 'order.late':
+      return [...underWay].sort((a, b) => Number(hasLeft(b)) - Number(hasLeft(a)));
+    case 'order.cancelled':
+      return orders.filter((o) => o.cancelledAt !== null);
+    case 'refund.status':
+      return orders.filter((o) => o.cancelledAt !== null || (o.refunded?.minor ?? 0) > 0);
+    case 'order.delivered-not-received':
+      return [...orders.filter((o) => o.shipments.some((s) => s.status === 'delivered')), ...underWay.filter(hasLeft)];
+    default:
+      return underWay;
+  }
 }
 
 /** For a guest only orders proven in this conversation can be pointed at. */
@@ -105,8 +185,7 @@ function pointedOrder(c: FlowContext): { name: string } | 'none' | null {
   if (orders.length === 0) return null;
   const { reference } = c.perception;
   if (reference?.to === 'other') {
-    const other = orders.filter((_, i) => i !== focus).at(-1);
-    return other ?? null;
+    return orders.filter((_, i) => i !== focus).at(-1) ?? 'none';
   }
   if (reference?.to === 'ordinal') return (reference.ordinal > 0 ? orders[reference.ordinal - 1] : orders.at(reference.ordinal)) ?? 'none';
   return focus === null ? null : (orders[focus] ?? null);
@@ -130,7 +209,7 @@ function pointAmong(c: FlowContext, orders: Order[]): { id: string; name: string
 }
 
 /** Intents under which a message that names nothing goes on about the same order. */
-const ABOUT_ORDERS = /^(?:order|refund|return)\./;
+const ABOUT_ORDERS = /^(?:order|refund|return)\.|^policy\.returns$/;
 
 function hasLeft(o: Order): boolean {
   return o.shipments.some((s) => s.status !== 'cancelled' && s.status !== 'pending');

@@ -1,5 +1,6 @@
 import type { MessagePart, Order } from '../contracts/index.js';
 import { shipmentStateOf, stateOf } from './order-state.js';
+import { carrierName } from './carriers.js';
 import type { FlowContext } from './flow.js';
 
 /** The order as a card: the same facts as the sentences, for the eye. Texts of a host that are longer than a card holds are cut. */
@@ -13,7 +14,7 @@ export function orderCard(c: FlowContext, order: Order): MessagePart {
     ...(order.total === null ? {} : { total: order.total }),
     items: order.lines.slice(0, 20).map((l) => ({ title: titleOf(l.title, l.variant).slice(0, 300), quantity: l.quantity, ...link('image', l.image) })),
     tracking: order.shipments
-      .flatMap((s) => (s.trackingNumber === null ? [] : [{ carrier: (s.carrier ?? '').slice(0, 100), number: s.trackingNumber.slice(0, 100), ...link('url', s.trackingUrl), status: shipmentStateOf(s.status, c.language) }]))
+      .flatMap((s) => (s.trackingNumber === null ? [] : [{ carrier: (carrierName(s.carrier, c.language) ?? '').slice(0, 100), number: s.trackingNumber.slice(0, 100), ...link('url', s.trackingUrl), status: shipmentStateOf(s.status, c.language) }]))
       .slice(0, 10),
     ...link('url', order.statusUrl),
   };

@@ -1,46 +1,78 @@
-import type { Evidence, Memory, Order, Shipment } from '../contracts/index.js';
-import { offersProof, type ProofOfPurchase } from './buyer-proof.js';
+import type { Evidence, Memory, Order } from '../contracts/index.js';
+import { canonicalName, offersProof, type ProofOfPurchase } from './buyer-proof.js';
 import { result, type Flow, type FlowContext, type FlowResult } from './flow.js';
 import { accessOrder, type OrderAccess } from './order-access.js';
-import { orderCard, titleOf } from './order-card.js';
-import { phrase, type PhraseId } from './phrases/index.js';
-import { say, type Say } from './say.js';
+import { humanButton } from './human-button.js';
+import { orderCard } from './order-card.js';
+import { orderInShort, orderLines } from './order-lines.js';
+import { stateOf } from './order-state.js';
+import { quotePolicy } from './policy-question.js';
+import { say } from './say.js';
 
 /** Where an order and its parcels stand, and what was refunded on it. Tells only the proven buyer. */
 export const orderFlow: Flow = {
   id: 'order',
   async run(c) {
     const access = await accessOrder(c);
-    return access.is === 'granted' ? tell(c, access.order, access.proof, access.others) : askOrRefuse(c, access);
+    if (access.is === 'granted') return tell(c, access.order, access.proof, access.others);
+    return access.is === 'several' ? tellSeveral(c, access.granted, access.missing) : askOrRefuse(c, access);
   },
 };
 
 function tell(c: FlowContext, order: Order, proof: ProofOfPurchase, others: Order[]): FlowResult {
   const main: Evidence = { id: 'order-1', kind: 'order', order };
   const rest: Evidence[] = others.map((o, i) => ({ id: `order-${i + 2}`, kind: 'order', order: o }));
-  const lines = c.intent === 'refund.status' ? refundLines(c, order) : statusLines(c, order);
+  const rules = c.intent === 'order.late' ? quotePolicy(c) : null;
+  const lines = [...orderLines(c, order, [main.id]), ...(rules?.say ?? [])];
   if (others.length > 0) {
-    lines.push(say('order.others', { names: others.map((o) => o.name).join(c.language === 'zh' ? '、' : ', ') }, rest.map((e) => e.id)));
+    lines.push(say('order.others', { names: others.map((o) => `${o.name} (${stateOf(o, c.language)})`).join(c.language === 'zh' ? '、' : ', ') }, rest.map((e) => e.id)));
   }
   return result(c, {
     outcome: 'answered',
     reason: `an order told on proof: ${proof.by}`,
     say: lines,
-    evidence: [main, ...rest],
+    evidence: [main, ...rest, ...(rules === null ? [] : [rules.evidence])],
     parts: [orderCard(c, order), ...otherButtons(others)],
     memory: remember(c.memory, order, others),
-    proof: proof.by === 'email' ? { email: proof.email } : proof.by === 'phone' ? { phone: proof.phone } : proof.by === 'signed-in' ? { customerId: proof.customerId } : null,
+    proof: proofToKeep([{ order, proof }]),
   });
+}
+
+/** Several orders, a line each. */
+function tellSeveral(c: FlowContext, granted: { order: Order; proof: ProofOfPurchase }[], missing: string[]): FlowResult {
+  const evidence: Evidence[] = granted.map(({ order }, i) => ({ id: `order-${i + 1}`, kind: 'order', order }));
+  const lines = granted.map(({ order }, i) => orderInShort(c, order, [`order-${i + 1}`]));
+  if (missing.length > 0) lines.push(say('order.several-missing', { names: missing.map((n) => `#${canonicalName(n)}`).join(c.language === 'zh' ? '、' : ', ') }));
+  const [first, ...rest] = granted.map((g) => g.order);
+  return result(c, {
+    outcome: 'answered',
+    reason: `${granted.length} orders told on proof`,
+    say: lines,
+    evidence,
+    parts: granted.map(({ order }) => orderCard(c, order)),
+    memory: first === undefined ? c.memory : { ...remember(c.memory, first, rest, true), proven: [...new Set([...c.memory.proven, ...granted.map((g) => g.order.id)])].slice(-50) },
+    proof: granted.length === 0 ? null : proofToKeep(granted),
+  });
+}
+
+/** What is now known of who asks: what they proved, and whose order it was. Whatever name a host uses for them later, they are found. */
+function proofToKeep(granted: readonly { order: Order; proof: ProofOfPurchase }[]): FlowResult['proof'] {
+  const proofs = granted.map((g) => g.proof);
+  const email = proofs.find((p) => p.by === 'email')?.email;
+  const phone = proofs.find((p) => p.by === 'phone')?.phone;
+  const customerId = proofs.find((p) => p.by === 'signed-in')?.customerId ?? granted.flatMap((g) => g.order.customerId ?? [])[0];
+  return { ...(email === undefined ? {} : { email }), ...(phone === undefined ? {} : { phone }), ...(customerId === undefined ? {} : { customerId }), orders: granted.map((g) => g.order.id) };
 }
 
 function otherButtons(others: Order[]) {
   return others.length === 0 ? [] : [{ type: 'buttons' as const, buttons: others.slice(0, 3).map((o) => ({ label: o.name.slice(0, 80), value: o.name.slice(0, 500) })) }];
 }
 
-function remember(memory: Memory, order: Order, others: Order[]): Memory {
-  const orders = [...memory.orders];
-  for (const o of [order, ...others]) if (!orders.some((known) => known.id === o.id)) orders.push({ id: o.id, name: o.name });
-  const kept = orders.slice(-50);
+function remember(memory: Memory, order: Order, others: Order[], listed = false): Memory {
+  const named = (list: readonly { id: string; name: string }[]) => list.map(({ id, name }) => ({ id, name }));
+  const fresh = (list: readonly { id: string }[]) => memory.orders.filter((known) => !list.some((o) => o.id === known.id));
+  // "The second one" is the second of what was just listed; orders told one by one keep the order they were told in.
+  const kept = listed ? [...named([order, ...others]), ...fresh([order, ...others])].slice(0, 50) : [...memory.orders, ...named([order, ...others]).filter((o) => fresh([]).every((known) => known.id !== o.id))].slice(-50);
   return {
     ...memory,
     orders: kept,
@@ -50,72 +82,16 @@ function remember(memory: Memory, order: Order, others: Order[]): Memory {
   };
 }
 
-/** What is told of an order of which the host names no parcel. */
-const NO_PARCEL: Readonly<Record<Order['fulfilment'], PhraseId>> = {
-  'unfulfilled': 'order.not-shipped',
-  'in-progress': 'order.not-shipped',
-  'on-hold': 'order.on-hold',
-  'partial': 'order.partly-shipped',
-  'fulfilled': 'order.shipped-no-tracking',
-};
-
-function statusLines(c: FlowContext, order: Order): Say[] {
-  const on = ['order-1'];
-  const lines = [placedLine(c, order)];
-  if (order.cancelledAt !== null) {
-    lines.push(say('order.cancelled', { date: c.format.date(order.cancelledAt) }, on));
-    return [...lines, ...(order.refunded !== null && order.refunded.minor > 0 ? refundLines(c, order) : [])];
-  }
-  const live = order.shipments.filter((s) => s.status !== 'cancelled');
-  if (live.length === 0) {
-    lines.push(say(NO_PARCEL[order.fulfilment], {}, on));
-    if (order.payment === 'pending') lines.push(say('order.payment-pending', {}, on));
-  } else if (order.fulfilment === 'partial') lines.push(say('order.partly-shipped', {}, on));
-  for (const shipment of live) lines.push(...shipmentLines(c, shipment));
-  if (c.intent === 'order.delivered-not-received') lines.push(say('shipment.not-received'), say('human.offer'));
-  else if (live.some((s) => s.status === 'failed' || s.status === 'attempted')) lines.push(say('shipment.trouble'), say('human.offer'));
-  return lines;
-}
-
-function placedLine(c: FlowContext, order: Order): Say {
-  const items = order.lines.slice(0, 5).map((l) => `${titleOf(l.title, l.variant)} × ${l.quantity}`).join(c.language === 'zh' ? '，' : ', ');
-  return say('order.placed', { name: order.name, date: c.format.date(order.createdAt), items: order.lines.length > 5 ? `${items} …` : items }, ['order-1']);
-}
-
-function shipmentLines(c: FlowContext, s: Shipment): Say[] {
-  if (s.status === 'cancelled') return [];
-  const on = ['order-1'];
-  const unknown = c.language === 'zh' ? '未登记' : 'not on record';
-  const carrier = s.carrier ?? (c.language === 'zh' ? '承运商' : 'the carrier');
-  if (s.trackingNumber === null && s.status === 'in-transit') return [say('order.shipped-no-tracking', {}, on)];
-  const values = { carrier, number: s.trackingNumber ?? unknown };
-  const lines: Say[] = [
-    s.status === 'delivered' && s.deliveredAt !== null
-      ? say('shipment.delivered-on', { ...values, date: c.format.date(s.deliveredAt) }, on)
-      : say(`shipment.${s.status}`, values, on),
-  ];
-  if (s.status !== 'delivered' && s.status !== 'failed' && s.estimatedAt !== null) lines.push(say('shipment.estimate', { date: c.format.date(s.estimatedAt) }, on));
-  const scan = s.events.at(-1);
-  const message = scan?.message ?? null;
-  if (scan !== undefined && message !== null && s.status !== 'delivered') {
-    lines.push(say('shipment.last-scan', { event: [message, scan.place].filter((x) => x !== null).join(', '), date: c.format.date(scan.at) }, on));
-  }
-  return lines;
-}
-
-function refundLines(c: FlowContext, order: Order): Say[] {
-  const { refunded } = order;
-  const line = refunded !== null && refunded.minor > 0 ? say('order.refunded', { amount: c.format.money(refunded) }, ['order-1']) : say('order.not-refunded', {}, ['order-1']);
-  return c.intent === 'refund.status' ? [placedLine(c, order), line] : [line];
-}
-
 /** Everything that is not a told order: a question back, or a refusal that gives nothing away. */
-export function askOrRefuse(c: FlowContext, access: Exclude<OrderAccess, { is: 'granted' }>): FlowResult {
+export function askOrRefuse(c: FlowContext, access: Exclude<OrderAccess, { is: 'granted' | 'several' }>): FlowResult {
   const asking = (need: 'order-number' | 'proof' | 'offer-human', orderName: string | null): Memory => ({ ...c.memory, asked: { flow: 'order', intent: c.intent, need, orderName } });
   const offer = [{ type: 'buttons' as const, buttons: [humanButton(c)] }];
   switch (access.is) {
-    case 'ask-number':
-      return result(c, { outcome: 'asked', reason: 'no order is named and nobody is signed in', say: [say('ask.order-number')], memory: asking('order-number', null) });
+    case 'ask-number': {
+      // When a refund comes is a rule first, and a fact of one order second.
+      const rules = c.intent === 'refund.status' || c.intent === 'order.late' ? quotePolicy(c) : null;
+      return result(c, { outcome: 'asked', reason: 'no order is named and nobody is signed in', say: [...(rules?.say ?? []), say('ask.order-number')], evidence: rules === null ? [] : [rules.evidence], memory: asking('order-number', null) });
+    }
     case 'ask-proof':
       return result(c, { outcome: 'asked', reason: 'the order is named, the buyer is not proven', say: [say('ask.proof', { name: access.orderName })], memory: asking('proof', access.orderName) });
     case 'not-yours':
@@ -129,7 +105,7 @@ export function askOrRefuse(c: FlowContext, access: Exclude<OrderAccess, { is: '
         parts: offer,
       });
     case 'limited':
-      return result(c, { outcome: 'asked', reason: 'too many guesses at proof of purchase', say: [say('proof.limited'), say('human.offer')], memory: asking('offer-human', null), parts: offer });
+      return result(c, { outcome: 'asked', reason: 'too many guesses at proof of purchase', say: [say('proof.limited', { wait: waitOf(c, access.retryAfterMs) })], memory: asking(access.orderName === null ? 'order-number' : 'proof', access.orderName), parts: offer });
     case 'no-orders':
       return result(c, { outcome: 'answered', reason: 'the signed-in account has no orders', say: [say('order.none')] });
     case 'no-other':
@@ -139,6 +115,12 @@ export function askOrRefuse(c: FlowContext, access: Exclude<OrderAccess, { is: '
   }
 }
 
-export function humanButton(c: FlowContext): { label: string; value: string } {
-  return { label: phrase(c.language, 'button.human'), value: c.language === 'zh' ? '转人工' : 'I want to talk to a person' };
+/** How long to wait, in words: a rough time is honest, and figures would claim more. */
+function waitOf(c: FlowContext, ms: number): string {
+  const minutes = ms / 60_000;
+  const zh = c.language === 'zh';
+  if (minutes <= 5) return zh ? '几分钟' : 'a few minutes';
+  if (minutes <= 15) return zh ? '一刻钟' : 'a quarter of an hour';
+  if (minutes <= 30) return zh ? '半小时' : 'half an hour';
+  return minutes <= 60 ? (zh ? '一小时' : 'an hour') : zh ? '几小时' : 'a few hours';
 }

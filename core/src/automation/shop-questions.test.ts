@@ -10,10 +10,10 @@ import { phrase } from './phrases/index.js';
 import { request } from './request.js';
 import { smallTalk } from './small-talk.js';
 import { unknownFlow } from './unknown.js';
-import type { FlowResult } from './flow.js';
+import type { FlowResult, Shop } from './flow.js';
 
 const passageOf = (set: Partial<Passage> = {}): Passage => ({ id: 'p1', docId: 'd1', kind: 'policy', title: 'Returns', headings: [], text: 'You have 30 days. Keep the box.', language: 'en', url: null, updatedAt: null, ...set });
-const found = (sure: boolean, set: Partial<Found> = {}): Found => ({ passage: passageOf(), score: 3, sentences: ['You have 30 days.'], coverage: sure ? 0.8 : 0.2, sure, ...set });
+const found = (sure: boolean, set: Partial<Found> = {}): Found => ({ passage: passageOf(), score: 3, sentences: ['You have 30 days.'], coverage: sure ? 0.8 : 0.2, sure, about: 0, place: 'unasked', places: [], ...set });
 const phrases = (r: FlowResult) => r.say.map((s) => (s.kind === 'quote' ? `“${s.text}”` : s.phrase));
 const words = (r: FlowResult, language: 'en' | 'zh') => r.say.map((s) => (s.kind === 'quote' ? s.text : phrase(language, s.phrase, s.values))).join(' ');
 
@@ -26,27 +26,30 @@ describe('a policy question', () => {
     expect(r.say.every((s) => s.evidence.includes('passage-1'))).toBe(true);
     expect(r).toMatchObject({ outcome: 'answered', evidence: [{ id: 'passage-1', kind: 'passage' }] });
   });
-  it('looks at the page on its topic when its own words are in none', async () => {
-    const topics: string[] = [];
-    const onTopic = (topic: string) => {
+  it('is looked for under its topic where the wish is understood, and by its words alone where not', async () => {
+    const topics: (string | null)[] = [];
+    const passages: Shop['passages'] = ({ topic }) => {
       topics.push(topic);
-      return found(true, { sentences: ['Keep the box.'] });
+      return [found(true, { sentences: ['Keep the box.'] })];
     };
-    expect(phrases(await policyQuestion.run(ask({ passages: () => [found(false)], onTopic })))).toEqual(['policy.intro', '“Keep the box.”']);
-    expect(phrases(await policyQuestion.run(ask({ passages: () => [], onTopic }, { language: 'zh' })))).toEqual(['policy.intro', '“Keep the box.”']);
-    expect(topics).toEqual(['returns refunds', '退货 退款']);
+    for (const set of [{}, { language: 'zh' as const }, { understood: false }, { intent: 'greeting' }]) expect(phrases(await policyQuestion.run(ask({ passages }, set)))).toEqual(['policy.intro', '“Keep the box.”']);
+    expect(topics[0]).toContain('change mind');
+    expect(topics[1]).toContain('无理由');
+    expect(topics.slice(2)).toEqual([null, null]);
   });
-  it('does not guess a topic where the wish is not understood, or has none', async () => {
-    const onTopic = () => found(true);
-    for (const set of [{ perception: perceptionOf({ known: false }) }, { intent: 'greeting' }]) {
-      const r = await policyQuestion.run(ask({ onTopic }, set));
-      expect(phrases(r)).toEqual(['policy.none', 'human.offer']);
-      expect(r).toMatchObject({ outcome: 'unknown', evidence: [], memory: { asked: { need: 'offer-human' } } });
-    }
+  it('with nothing sure has no answer', async () => {
+    const r = await policyQuestion.run(ask({ passages: () => [found(false)] }));
+    expect(phrases(r)).toEqual(['policy.none', 'human.offer']);
+    expect(r).toMatchObject({ outcome: 'unknown', evidence: [], memory: { asked: { need: 'offer-human' } } });
+  });
+  it('on a strict subject is answered only by a page on that very subject', () => {
+    const other = found(true, { about: 0.5, sentences: ['Pillows with a broken seal.'] });
+    const own = found(true, { about: 1, sentences: ['Send a photograph.'] });
+    expect(quotePolicy(ask({ passages: () => [other, own] }, { intent: 'complaint.damaged' }))?.say.at(-1)).toMatchObject({ text: 'Send a photograph.' });
+    expect(quotePolicy(ask({ passages: () => [other, own] }))?.say.at(-1)).toMatchObject({ text: 'Pillows with a broken seal.' });
   });
   it('has no answer in a passage without a sentence', () => {
     expect(quotePolicy(ask({ passages: () => [found(true, { sentences: [] })] }))).toBeNull();
-    expect(quotePolicy(ask({ onTopic: () => null }))).toBeNull();
   });
   it('names a translation by the heading its readers know', () => {
     const zh = passageOf({ language: 'zh', title: 'Returns', headings: ['退货政策', '期限'] });
@@ -87,7 +90,7 @@ describe('a product question', () => {
   it.each([
     ['trail lamp', '$49.00 – $69.00 and is in stock'],
     ['is the trail lamp there in black xl?', '(Black / XL) costs $69.00 and is sold out'],
-    ['trail lamp red', '$49.00 – $69.00 and is in stock'],
+    ['trail lamp red', '(Red) costs $49.00 and is in stock'],
     ['trail lamp, S, red', '(Red / S) costs $49.00 and is in stock'],
   ])('%s: %s', async (text, said) => expect(words(await ask([lamp], { text }), 'en')).toContain(said));
   it('finds a variant named in Chinese', async () => {

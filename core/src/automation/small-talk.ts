@@ -1,6 +1,6 @@
 import type { MessagePart } from '../contracts/index.js';
 import { result, type Flow, type FlowContext } from './flow.js';
-import { humanButton } from './order-flow.js';
+import { humanButton } from './human-button.js';
 import { phrase, type PhraseId } from './phrases/index.js';
 import { say } from './say.js';
 

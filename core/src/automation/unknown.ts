@@ -1,6 +1,6 @@
 import { result, type Flow } from './flow.js';
 import { offerHuman } from './human.js';
-import { humanButton } from './order-flow.js';
+import { humanButton } from './human-button.js';
 import { say } from './say.js';
 
 /** The honest "I don't know", with the way to somebody who may. */

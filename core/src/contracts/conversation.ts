@@ -51,8 +51,8 @@ export const Conversation = z.object({
   appliedSeq: z.number().int().nonnegative(),
   openedAt: Instant,
   updatedAt: Instant,
-  /** Masked first words of the last shopper message, for lists. */
-  preview: z.string().max(200),
+  /** Sealed first words of the last shopper message, masked, for lists; empty at first and after erasure. */
+  preview: z.string().max(2_000),
   lastIntent: z.string().nullable(),
   lastOutcome: z.string().nullable(),
   language: Language.nullable(),

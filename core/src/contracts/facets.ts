@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, type Instant } from './ids.js';
-import type { Credentials, Grant, Installation, Staff } from './installation.js';
+import type { Credentials, Grant, Installation, ShopFacts, Staff } from './installation.js';
 import type { Endpoint, HttpReply, RawRequest, Refusal, Route } from './http.js';
 import type { EventBody, InboundEvent } from './event.js';
 import type { Agent, Briefing, DeskEntry, DeskView } from './handoff.js';
@@ -20,6 +20,8 @@ export interface Install {
   staff?(req: RawRequest, now: Instant): Promise<Staff | Refusal>;
   /** New credentials before the old ones end. The caller holds the single-flight claim. */
   refresh?(i: Installation): Promise<Credentials>;
+  /** What the host says of the shop now; asked again when it tells that the shop has changed. */
+  facts?(i: Installation): Promise<ShopFacts>;
   provision?(i: Installation): Promise<void>;
   check(i: Installation): Promise<Health>;
   revoke?(i: Installation): Promise<void>;

@@ -54,5 +54,7 @@ export interface StreamReply {
 /** A path of a connector that carries no events: sessions, streams, files. */
 export interface Endpoint {
   route: Route;
+  /** Looks at a request's head before its body is read, so that nobody without a token makes us take in megabytes. Null lets it in. */
+  knock?(req: RawRequest, now: number): HttpReply | null;
   handle(req: RawRequest, now: number): Promise<HttpReply | StreamReply>;
 }

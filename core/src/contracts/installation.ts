@@ -27,6 +27,9 @@ export const InstallationSettings = z.object({
 });
 export type InstallationSettings = z.infer<typeof InstallationSettings>;
 
+/** What the host says of a shop; the rest of the settings is the merchant's own choice. */
+export type ShopFacts = Pick<InstallationSettings, 'shopName' | 'currency' | 'timeZone'>;
+
 export const InstallationState = z.enum(['active', 'needs-reauth', 'uninstalled']);
 
 /** A tenant's install of one connector, with its credentials opened for the call at hand. */

@@ -20,11 +20,13 @@ export interface RateRule {
   key: string;
   perMinute: number;
   burst: number;
+  /** What this take costs, where it is not one: bytes, for a quota of bytes. More than the burst is never given. */
+  tokens?: number;
 }
 
 /** One bucket per key, shared by every process of an installation of Parley. */
 export interface RateLimit {
-  /** Takes one token; when none is left says how long until there is. */
+  /** Takes the rule's tokens, all or none; when too few are left says how long until there are enough. */
   take(rule: RateRule, now: Instant): Promise<{ ok: true } | { ok: false; retryAfterMs: number }>;
 }
 
@@ -75,4 +77,6 @@ export interface PublicInstallation {
   /** Web origins that may open anonymous sessions. */
   origins: readonly string[];
   active: boolean;
+  /** Whether Parley answers now; false while the merchant has switched it off. */
+  answering: boolean;
 }

@@ -6,7 +6,8 @@ export const Outcome = z.enum(['answered', 'acted', 'asked', 'handed-off', 'unkn
 export type Outcome = z.infer<typeof Outcome>;
 
 /**
- * received: stored, waiting for its place in the mailbox; decided: what to do is fixed, nothing done yet;
+ * received: stored, waiting for its place in the mailbox; decided: what to do is fixed, nothing done yet (a turn that only says
+ * something goes from received to composed: its decision and its words are one write);
  * composed: reply and deliveries fixed, deliveries under way; done: nothing left to do;
  * merged: answered by a later turn of the same claim.
  */
@@ -64,8 +65,7 @@ export const ActionIntent = z.strictObject({
 export type ActionIntent = z.infer<typeof ActionIntent>;
 
 /** The part of the record that needs no personal data: what KPIs, learning and explanations are read from. */
-export const Understood = z.strictObject({
-  maskedText: z.string().max(4_000),
+export const Understood = z.object({
   language: Language,
   intents: z.array(z.strictObject({ id: z.string(), p: z.number() })).max(10),
   known: z.boolean(),

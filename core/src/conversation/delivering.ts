@@ -1,6 +1,7 @@
 import { endingOf, HostMessage as HostMessageSchema, ParleyError, Retryable, SETTLED, type Channel, type Clock, type Connector, type Conversation, type Delivery, type Ending, type HostMessage, type Log, type Observer, type Sent, type Turn } from '../contracts/index.js';
 import type { Identities } from '../security/index.js';
 import { nextWait, type Backoff } from './backoff.js';
+import type { BegunSend, BegunSends } from './begun-sends.js';
 import type { ClaimWatch } from './claims.js';
 import type { Installations } from './installations.js';
 import { nextInLanes, type Lane } from './lanes.js';
@@ -23,8 +24,6 @@ export const DELIVERING: DeliveringOptions = { backoff: { firstMs: 500, capMs: 5
 export interface Delivering {
   /** Sends what is due in this mailbox. Returns when the next is due, if ever. */
   run(mailbox: string): Promise<{ dueAt: number | null }>;
-  /** A turn whose first delivery this process has taken for sending, at this moment of the steady clock; the next run of its mailbox sends it. */
-  hand(turn: Turn, begunAt: number): void;
 }
 
 export interface DeliveringDeps {
@@ -33,6 +32,7 @@ export interface DeliveringDeps {
   identities: Identities;
   connectors: ReadonlyMap<string, Connector>;
   claims: ClaimWatch;
+  begunSends: BegunSends;
   shares: TenantShares;
   worker: string;
   clock: Clock;
@@ -51,12 +51,9 @@ const HEAD = 200;
 /** How often a long-running send shows that it lives, and how long after its claim a send may begin: well before others would take it over. */
 const BEAT_MS = 5_000;
 const BEGIN_MS = 10_000;
-
-/** A turn whose first delivery is `sending`, in our hands. */
-interface Begun {
-  turn: Turn;
-  begunAt: number;
-}
+const UNREADABLE_MS = 60_000;
+/** A host may show what it took some seconds later: it does not have a message only if it still does not after this. */
+const SHOWN_MS = 3_000;
 
 /** All that a send needs. */
 interface Ready {
@@ -74,27 +71,26 @@ type Changes = Partial<Omit<Delivery, 'id'>>;
 type Barred = Changes & { state: Delivery['state'] };
 
 export function createDelivering(deps: DeliveringDeps): Delivering {
-  /** What was begun while it was composed; at most one a mailbox, until its next run. */
-  const handed = new Map<string, Begun>();
-  const { records, installations, identities, connectors, claims, worker, clock, monotonic, random, log, observer, probe, options } = deps;
+  const { records, installations, identities, connectors, claims, begunSends, worker, clock, monotonic, random, log, observer, probe, options } = deps;
 
   return {
     async run(mailbox) {
-      const begun = handed.get(mailbox);
-      const open = begun === undefined ? await composed(mailbox) : [begun.turn];
+      const begun = begunSends.of(mailbox);
+      // Whoever writes it asks for the mailbox again.
+      if (begun === 'under-way') return { dueAt: null };
+      const open = begun === null ? await composed(mailbox) : [begun.turn];
       const [first] = open;
       if (first === undefined) return { dueAt: null };
       const leave = deps.shares.enter(first.tenant, mailbox);
       if (leave === null) return { dueAt: null };
       try {
-        if (begun === undefined) return await sendAll(mailbox, open);
-        handed.delete(mailbox);
+        if (begun === null) return await sendAll(mailbox, open);
+        begunSends.taken(mailbox);
         return (await sendBegun(begun)) === 'done' ? { dueAt: null } : await sendAll(mailbox, await composed(mailbox));
       } finally {
         leave();
       }
     },
-    hand: (turn, begunAt) => void handed.set(turn.mailbox, { turn, begunAt }),
   };
 
   function composed(mailbox: string): Promise<Turn[]> {
@@ -174,7 +170,13 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
       found = 'unknown';
     }
     if (typeof found === 'object') return delivered(turn, d, found);
-    if (found === 'absent') return (await change(turn, d, { state: 'retry', claim: null, dueAt: clock() + waitMs, reason: `${why}; the host does not have it` })) !== null;
+    if (found === 'absent') {
+      const lookAgainAt = Math.max(clock() + waitMs, (d.sendingAt ?? 0) + SHOWN_MS);
+      if (lookAgainAt <= clock()) return (await change(turn, d, { state: 'retry', claim: null, dueAt: clock(), reason: `${why}; the host does not have it` })) !== null;
+      // Looked up once more just before it is sent again.
+      await change(turn, d, { dueAt: lookAgainAt, claim: null, reason: `${why}; the host does not have it yet` });
+      return false;
+    }
     if (clock() - (d.firstSendAt ?? clock()) > options.deadlineMs) return (await change(turn, d, { state: 'uncertain', claim: null, reason: `${why}; the host could not tell until the deadline` })) !== null;
     // Still `sending`, without a sender: looked up again when due.
     await change(turn, d, { dueAt: clock() + nextWait(options.backoff, d.attempts + 1, random), claim: null });
@@ -199,7 +201,7 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
   }
 
   /** Sends what was taken for sending when it was composed. */
-  async function sendBegun({ turn, begunAt }: Begun): Promise<boolean | 'done'> {
+  async function sendBegun({ turn, begunAt }: BegunSend): Promise<boolean | 'done'> {
     const d = Object.values(turn.deliveries).find((one) => one.state === 'sending');
     if (d === undefined) return false;
     const ready = await readyToSend(turn, d);
@@ -216,7 +218,8 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
     const channel = connectors.get(turn.connector)?.channel;
     if (place === null || channel === undefined) return { state: 'dead', reason: 'its installation is gone' };
     const message = await openMessage(turn, d);
-    return message === null ? { state: 'superseded', reason: 'the shopper was erased' } : { place, channel, message };
+    if (message === null) return { state: 'superseded', reason: 'the shopper was erased' };
+    return message === 'unreadable' ? unreadable(turn) : { place, channel, message };
   }
 
   /** The call itself, with `d` in state `sending` and ours. */
@@ -295,9 +298,21 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
     return conversation === null ? null : { installation, to: { hostThread: conversation.hostThread, identity: conversation.identity } };
   }
 
-  async function openMessage(turn: Turn, d: Delivery): Promise<HostMessage | null> {
+  /** Written by a newer release, perhaps: one that can read it may come before its time is over. */
+  function unreadable(turn: Turn): Barred {
+    const over = clock() - (turn.composedAt ?? turn.storedAt) > options.deadlineMs;
+    return over ? { state: 'dead', reason: 'this release cannot read it' } : { state: 'retry', dueAt: clock() + UNREADABLE_MS, reason: 'this release cannot read it' };
+  }
+
+  async function openMessage(turn: Turn, d: Delivery): Promise<HostMessage | 'unreadable' | null> {
     const key = await identities.keyById(turn.tenant, turn.sealKey);
-    return key === null ? null : HostMessageSchema.parse(JSON.parse(key.open(d.sealed, `delivery/${turn.id}/${d.id}`)));
+    if (key === null) return null;
+    try {
+      return HostMessageSchema.parse(JSON.parse(key.open(d.sealed, `delivery/${turn.id}/${d.id}`)));
+    } catch (e) {
+      log.error({ turn: turn.id, delivery: d.id, error: e instanceof Error ? e.name : 'unknown' }, 'a message that is to be sent cannot be read');
+      return 'unreadable';
+    }
   }
 }
 

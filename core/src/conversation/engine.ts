@@ -1,15 +1,19 @@
-import { UNOBSERVED, type Blobs, type Clock, type Connector, type Log, type Observer, type RandomBytes, type ThreadLog } from '../contracts/index.js';
+import { UNOBSERVED, type Clock, type Connector, type Log, type Observer, type RandomBytes, type ThreadLog } from '../contracts/index.js';
 import type { KnowledgeLibrary } from '../knowledge/index.js';
 import type { IntentModel } from '../language/index.js';
 import { createIdentities, type Identities, type Master } from '../security/index.js';
 import type { Signals } from '../signals/index.js';
 import type { Store } from '../storage/index.js';
+import { createAudit, type Audit } from './audit.js';
+import { createBegunSends } from './begun-sends.js';
+import { createBlobs, type KeptBlobs } from './blobs.js';
 import { createCanary, type Canary } from './canary.js';
 import { createCallsForWork } from './calls-for-work.js';
 import { createClaimWatch } from './claims.js';
 import { createDelivering, DELIVERING, type DeliveringOptions } from './delivering.js';
 import { createHostEvents } from './host-events.js';
 import { createInstallations, type Installations } from './installations.js';
+import { createFirstClaims } from './first-claims.js';
 import { createIntake, type Intake } from './intake.js';
 import { createPipeline } from './pipeline.js';
 import { createPrivacy, type Privacy } from './privacy.js';
@@ -18,7 +22,8 @@ import { createPulling, type Pulling } from './pulling.js';
 import { createRedrive, type Redrive } from './redrive.js';
 import { createSessions } from './session.js';
 import { createShopOf } from './shop.js';
-import { createBlobs, createThreadLog } from './thread-log.js';
+import { createShopFactsReader } from './shop-facts.js';
+import { createThreadLog } from './thread-log.js';
 import { createThinking, type Probe } from './thinking.js';
 import { createTenantShares } from './tenant-shares.js';
 import { createWorker, SHARES, type Worker } from './worker.js';
@@ -53,9 +58,10 @@ export interface Engine {
   intake: Intake;
   worker: Worker;
   threads: ThreadLog;
-  blobs: Blobs;
+  blobs: KeptBlobs;
   knowledge: KnowledgeLibrary;
   privacy: Privacy;
+  audit: Audit;
   redrive: Redrive;
   pulling: Pulling;
   canary: Canary;
@@ -71,20 +77,24 @@ export function createEngine(deps: EngineDeps): Engine {
   const installations = createInstallations({ records, connectors, signals, master, clock, random, monotonic, log, observer });
   const identities = createIdentities({ store, master, clock, random });
   const knowledge = deps.knowledge(installations);
-  const privacy = createPrivacy({ records, store, identities, knowledge, clock, log });
-  const intake = createIntake({ records, installations, identities, master, calls, clock, monotonic, log, observer, release, probe });
+  const audit = createAudit({ records, clock, random });
+  const privacy = createPrivacy({ records, store, identities, knowledge, audit, clock, log });
+  const firstClaims = createFirstClaims(deps.worker, store.exclusive);
+  const intake = createIntake({ records, installations, identities, master, calls, firstClaims, clock, monotonic, log, observer, release, probe });
   const sessions = createSessions(records, clock);
   const shopOf = createShopOf({ installations, connectors, cache: signals.cache, knowledge, random, log });
   const pipeline = createPipeline({ model, sessions, shopOf, rates: signals.rates, identities, records, monotonic });
   const claims = createClaimWatch(deps.worker, store.exclusive, monotonic);
-  const hostEvents = createHostEvents({ records, installations, knowledge, privacy, cache: signals.cache, log });
+  const hostEvents = createHostEvents({ records, installations, knowledge, privacy, shopFacts: createShopFactsReader({ installations, connectors, log }), cache: signals.cache, log });
   const shares = { thinking: createTenantShares(SHARES.thinking, (mailbox) => worker.think(mailbox)), delivering: createTenantShares(SHARES.delivering, (mailbox) => worker.deliver(mailbox)) };
+  const begunSends = createBegunSends();
   const delivering = createDelivering({
     records,
     installations,
     identities,
     connectors,
     claims,
+    begunSends,
     shares: shares.delivering,
     worker: deps.worker,
     clock,
@@ -105,6 +115,7 @@ export function createEngine(deps: EngineDeps): Engine {
     shopOf,
     hostEvents,
     claims,
+    firstClaims,
     shares: shares.thinking,
     worker: deps.worker,
     clock,
@@ -112,24 +123,23 @@ export function createEngine(deps: EngineDeps): Engine {
     observer,
     log,
     probe,
-    onComposed(turn, begunAt) {
-      if (begunAt !== null) delivering.hand(turn, begunAt);
-      worker.deliver(turn.mailbox);
-    },
+    begunSends,
+    onComposed: (turn) => worker.deliver(turn.mailbox),
   });
   const pulling = createPulling({ records, installations, connectors, intake, calls, log });
-  const worker = createWorker({ records, thinking, delivering, intake, calls, shares, pull: (installation) => pulling.poke(installation), clock, log });
-  const shared = { records, store, installations, identities, signals, clock };
+  const blobs = createBlobs({ records, store, installations, identities, clock, random });
+  const worker = createWorker({ records, thinking, delivering, intake, blobs, calls, shares, pull: (installation) => pulling.poke(installation), clock, log });
   return {
     records,
     installations,
     identities,
     intake,
     worker,
-    threads: createThreadLog(shared),
-    blobs: createBlobs({ ...shared, random }),
+    threads: createThreadLog({ records, installations, identities, signals, clock }),
+    blobs,
     knowledge,
     privacy,
+    audit,
     pulling,
     canary,
     redrive: createRedrive({ records, clock, calls }),

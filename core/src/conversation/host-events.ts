@@ -5,6 +5,7 @@ import type { Installations } from './installations.js';
 import type { Privacy } from './privacy.js';
 import type { Records } from './records.js';
 import { generationKey } from './shop.js';
+import type { ShopFactsReader } from './shop-facts.js';
 
 /** How far the host's clock and ours may differ: nobody uninstalls and is granted access again within it. */
 const CLOCKS_MS = 5_000;
@@ -12,10 +13,12 @@ const CLOCKS_MS = 5_000;
 /** What follows from a turn that is no shopper's message. Everything here can be done twice without harm. */
 export interface HostEvents {
   handle(turn: Turn, event: InboundEvent): Promise<void>;
+  /** Goes on with a tenant's erasure that broke off after its own record could not be read any more. */
+  eraseOn(turn: Turn): Promise<void>;
 }
 
-export function createHostEvents(deps: { records: Records; installations: Installations; knowledge: KnowledgeLibrary; privacy: Privacy; cache: Cache; log: Log }): HostEvents {
-  const { records, installations, knowledge, privacy, cache, log } = deps;
+export function createHostEvents(deps: { records: Records; installations: Installations; knowledge: KnowledgeLibrary; privacy: Privacy; shopFacts: ShopFactsReader; cache: Cache; log: Log }): HostEvents {
+  const { records, installations, knowledge, privacy, shopFacts, cache, log } = deps;
 
   async function uninstalled(turn: Turn): Promise<void> {
     // Hosts repeat a webhook for hours and events are parked for one: the merchant may have come back since.
@@ -31,6 +34,8 @@ export function createHostEvents(deps: { records: Records; installations: Instal
       if (bound) await closeConversations(turn.tenant, i.id);
     }
     log.info({ tenant: turn.tenant, installation: turn.installation }, 'uninstalled: credentials are gone, open conversations are closed');
+    // The order to erase everything comes in a mailbox of its own, and may have been read before this.
+    await privacy.eraseAfter(turn.tenant, (turn.hostAt ?? turn.storedAt) - CLOCKS_MS);
   }
 
   async function closeConversations(tenant: string, installation: string): Promise<void> {
@@ -44,6 +49,7 @@ export function createHostEvents(deps: { records: Records; installations: Instal
   }
 
   return {
+    eraseOn: (turn) => privacy.handle(turn, { type: 'privacy', request: 'erase-tenant', customer: null, orderIds: [] }),
     async handle(turn, event) {
       const { body } = event;
       switch (body.type) {
@@ -51,7 +57,8 @@ export function createHostEvents(deps: { records: Records; installations: Instal
           return privacy.handle(turn, body);
         case 'lifecycle':
           if (body.change === 'uninstalled') return uninstalled(turn);
-          if (body.change === 'scopes-changed' && body.scopes !== undefined) await installations.change(turn.installation, { scopes: body.scopes });
+          if (body.change === 'shop-updated') return shopFacts.reread(turn.installation);
+          if (body.scopes !== undefined) await installations.change(turn.installation, { scopes: body.scopes });
           return;
         case 'changed':
           await cache.drop(generationKey(turn.installation));

@@ -1,4 +1,4 @@
-import { Bug, Credentials, endingOf, Retryable, Unauthorized, type Clock, type Connector, type Ending, type Grant, type Installation, type Log, type Observer, type RandomBytes } from '../contracts/index.js';
+import { Bug, Credentials, endingOf, Retryable, Unauthorized, type Clock, type Connector, type Ending, type Grant, type Installation, type Log, type Observer, type RandomBytes, type ShopFacts } from '../contracts/index.js';
 import { DuplicateKey } from '../storage/index.js';
 import type { Master } from '../security/index.js';
 import type { Signals } from '../signals/index.js';
@@ -14,7 +14,7 @@ const LOOK_AGAIN_MS = 100;
 const PAGE = 500;
 
 /** What is asked of hosts, by name. */
-export type HostCall = 'renew' | 'orders' | 'products' | 'pages' | 'send' | 'find' | 'pull' | 'check';
+export type HostCall = 'renew' | 'facts' | 'orders' | 'products' | 'pages' | 'send' | 'find' | 'pull' | 'check';
 
 /** Installs and what they carry: found by verified account, opened for a call, renewed ahead of time once at a time. */
 export interface Installations {
@@ -29,6 +29,8 @@ export interface Installations {
   call<T>(record: InstallationRecord, what: HostCall, run: (i: Installation) => Promise<T>): Promise<T>;
   /** Adds or renews the installation of one account of a grant. A new account starts a new tenant unless one is given. */
   grant(connector: string, grant: Grant, account: string, tenant?: string): Promise<{ record: InstallationRecord; fresh: boolean }>;
+  /** Notes what the host says of the shop, and leaves what the merchant chose. */
+  learn(id: string, facts: Partial<ShopFacts>): Promise<void>;
   change(id: string, set: Partial<Pick<InstallationRecord, 'state' | 'scopes' | 'settings' | 'lastEventAt' | 'sealedCredentials' | 'expiresAt' | 'installedAt'>>): Promise<InstallationRecord | null>;
 }
 
@@ -137,6 +139,13 @@ export function createInstallations(deps: {
 
   const seal = (id: string, credentials: Credentials) => master.seal(JSON.stringify(credentials), `credentials/${id}`);
 
+  async function learn(id: string, facts: Partial<ShopFacts>): Promise<InstallationRecord | null> {
+    const set = Object.fromEntries(Object.entries(facts).map(([name, value]) => [`settings.${name}`, value]));
+    const record = Object.keys(set).length === 0 ? null : await rows.update('all', id, { set: { ...set, updatedAt: clock() } });
+    if (record !== null) await dropCached(record);
+    return record;
+  }
+
   const api: Installations = {
     byAccount: (connector, account) =>
       signals.cache.through(cacheKey(connector, account), CACHE_MS, async () => (await rows.find('all', { where: { connector, account }, limit: 1 }))[0] ?? null),
@@ -192,7 +201,9 @@ export function createInstallations(deps: {
         if (known !== undefined) {
           const record = await api.change(known.id, { state: 'active', scopes: grant.scopes, sealedCredentials: seal(known.id, grant.credentials), expiresAt: grant.credentials.expiresAt, installedAt: now });
           if (record === null) throw new Bug(`installation ${known.id} vanished while it was renewed`, { code: 'installation.vanished', connector });
-          return { record, fresh: known.state === 'uninstalled' };
+          const { shopName, currency, timeZone } = found.settings ?? {};
+          const learned = await learn(known.id, { ...(shopName === undefined ? {} : { shopName }), ...(currency === undefined ? {} : { currency }), ...(timeZone === undefined ? {} : { timeZone }) });
+          return { record: learned ?? record, fresh: known.state === 'uninstalled' };
         }
         const id = `in_${Buffer.from(random(12)).toString('base64url')}`;
         const record: InstallationRecord = {
@@ -219,6 +230,10 @@ export function createInstallations(deps: {
         }
       }
       throw new Bug(`account ${account} was installed and removed again and again while it was read`, { code: 'installation.contended', connector });
+    },
+
+    async learn(id, facts) {
+      await learn(id, facts);
     },
 
     async change(id, set) {

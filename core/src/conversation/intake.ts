@@ -3,7 +3,9 @@ import { Bug, InboundEvent, type Clock, type Log, type MailboxRef, type Observer
 import { idOf } from '../security/signatures/index.js';
 import type { Identities, Master } from '../security/index.js';
 import { DuplicateKey } from '../storage/index.js';
+import { keepNamed } from './blobs.js';
 import type { CallsForWork } from './calls-for-work.js';
+import type { FirstClaims } from './first-claims.js';
 import type { Installations } from './installations.js';
 import type { InstallationRecord, Records } from './records.js';
 import type { Probe } from './thinking.js';
@@ -45,6 +47,7 @@ export function createIntake(deps: {
   identities: Identities;
   master: Master;
   calls: CallsForWork;
+  firstClaims: FirstClaims;
   clock: Clock;
   monotonic: () => number;
   log: Log;
@@ -52,7 +55,7 @@ export function createIntake(deps: {
   release: string;
   probe: Probe;
 }): Intake {
-  const { records, installations, identities, master, calls, clock, monotonic, log, observer, release, probe } = deps;
+  const { records, installations, identities, master, calls, firstClaims, clock, monotonic, log, observer, release, probe } = deps;
   /** Last sequence number seen per mailbox: a hint that saves a read; the unique index is the truth. */
   const lastSeq = new LRUCache<string, number>({ max: 50_000 });
 
@@ -76,15 +79,17 @@ export function createIntake(deps: {
     const { connector } = installation;
     const mailbox = mailboxOf(connector, event.account, event.mailbox);
     const turn = await newTurn(installation, id, mailbox, event);
+    await keepNamed(records, { tenant: turn.tenant, owner: turn.sealKey, body: event.body });
     let seq = lastSeq.get(mailbox) ?? (await readLastSeq(mailbox));
     for (let attempt = 0; attempt < MAX_SEQ_TRIES; attempt++) {
       try {
-        await records.turns.insert({ ...turn, seq: seq + 1 });
+        await records.turns.insert({ ...turn, seq: seq + 1, ...firstClaims.of({ id, mailbox, seq: seq + 1 }) });
         lastSeq.set(mailbox, seq + 1);
         moved.set(mailbox, installation.tenant);
         probe('inserted', id);
         return { eventKey: event.eventKey, turn: id, state: 'stored' };
       } catch (e) {
+        firstClaims.drop(id);
         if (!(e instanceof DuplicateKey)) throw e;
         if (e.index !== 'mailbox_seq') return duplicate(event, id);
         // Somebody was quicker. It may even have been this same event through another process.

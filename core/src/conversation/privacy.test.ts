@@ -7,11 +7,15 @@ import { createIdentities, createMaster, type Identities } from '../security/ind
 import { createMemoryJobs, createMemorySignals } from '../signals/index.js';
 import { openSqliteStore, type Store } from '../storage/index.js';
 import { createInstallations, type Installations } from './installations.js';
+import { createAudit, type Audit } from './audit.js';
+import { createBlobs } from './blobs.js';
 import { createCallsForWork } from './calls-for-work.js';
+import { createFirstClaims } from './first-claims.js';
 import { createIntake, type Intake } from './intake.js';
 import { createPrivacy, exportId, type Privacy } from './privacy.js';
 import { openRecords, type InstallationRecord, type Records } from './records.js';
-import { createBlobs, createThreadLog } from './thread-log.js';
+import { previewPlace } from './session.js';
+import { createThreadLog } from './thread-log.js';
 
 type PrivacyBody = Extract<InboundEvent['body'], { type: 'privacy' }>;
 const ANN = { id: 'customer-1', email: 'ann@example.com', phone: null };
@@ -22,6 +26,7 @@ let identities: Identities;
 let installations: Installations;
 let intake: Intake;
 let privacy: Privacy;
+let audit: Audit;
 let knowledge: KnowledgeLibrary;
 let threads: ThreadLog;
 let blobs: Blobs;
@@ -40,11 +45,12 @@ beforeEach(async () => {
   const master = createMaster(['m'.repeat(32)], random);
   identities = createIdentities({ store, master, clock, random });
   installations = createInstallations({ records, connectors: new Map(), signals, master, clock, random, monotonic: () => 0, log: quiet, observer: UNOBSERVED });
-  intake = createIntake({ records, installations, identities, master, calls: createCallsForWork(signals.wake, () => 'stable'), clock, monotonic: () => 0, log: quiet, observer: UNOBSERVED, release: 'test', probe: () => {} });
+  intake = createIntake({ firstClaims: createFirstClaims('test', false), records, installations, identities, master, calls: createCallsForWork(signals.wake, () => 'stable'), clock, monotonic: () => 0, log: quiet, observer: UNOBSERVED, release: 'test', probe: () => {} });
   knowledge = createKnowledgeLibrary({ store, news: signals.news, jobs: createMemoryJobs(), sources: { all: () => installations.all(), byId: (id) => installations.byId(id), call: () => Promise.reject(new Error('no source is read here')) }, connectors: new Map(), clock, log: quiet });
-  privacy = createPrivacy({ records, store, identities, knowledge, clock, log: quiet });
-  threads = createThreadLog({ records, store, installations, identities, signals, clock });
-  blobs = createBlobs({ records, store, installations, identities, signals, clock, random });
+  audit = createAudit({ records, clock, random });
+  privacy = createPrivacy({ records, store, identities, knowledge, audit, clock, log: quiet });
+  threads = createThreadLog({ records, installations, identities, signals, clock });
+  blobs = createBlobs({ records, store, installations, identities, clock, random });
   shop = await connected('acme');
   rival = await connected('rival');
 });
@@ -63,11 +69,11 @@ async function wrote(of: InstallationRecord, from: string, words: string, answer
   const reply: Reply = { language: 'en', sentences: [{ text: answer, evidence: [], receipts: [] }], parts: [] };
   const conversation = `conversation-${of.account}-${from}`;
   await records.turns.update('all', turn, {
-    set: { state: 'done', conversation, understood: { maskedText: `masked ${words}`, language: 'en', intents: [], known: true, entityKinds: [] }, reply: key.seal(JSON.stringify(reply), `turn/${turn}/reply`) },
+    set: { state: 'done', conversation, understood: { language: 'en', intents: [], known: true, entityKinds: [] }, reply: key.seal(JSON.stringify(reply), `turn/${turn}/reply`) },
   });
   if ((await records.conversations.get('all', conversation)) === null) {
     const { mailbox } = await turnOf(turn);
-    await records.conversations.insert({ id: conversation, tenant: of.tenant, thread: mailbox, episode: 1, connector: 'webchat', installation: of.id, hostThread: `thread-${from}`, identity: from, status: 'bot', epoch: 0, appliedSeq: 1, openedAt: now, updatedAt: now, preview: `masked ${words}`, lastIntent: null, lastOutcome: null, language: 'en', memory: key.seal('{}', 'x') });
+    await records.conversations.insert({ id: conversation, tenant: of.tenant, thread: mailbox, episode: 1, connector: 'webchat', installation: of.id, hostThread: `thread-${from}`, identity: from, status: 'bot', epoch: 0, appliedSeq: 1, openedAt: now, updatedAt: now, preview: key.seal(`masked ${words}`, previewPlace(conversation)), lastIntent: null, lastOutcome: null, language: 'en', memory: key.seal('{}', 'x') });
   }
   await threads.append({ installation: of.id, hostThread: `thread-${from}`, identity: from }, `${from}/${words}`, { from: 'bot', message: { parts: [{ type: 'text', text: answer }] }, replyTo: [] });
   return { turn, blob: (await blobs.put(of.id, from, 'image/png', Uint8Array.from([1, 2, 3]))).blob };
@@ -90,7 +96,7 @@ async function request(what: PrivacyBody['request'], customer: PrivacyBody['cust
 }
 const exported = async (turn: Turn, tenant = shop.tenant) => {
   const text = await privacy.readExport(tenant, exportId(turn.id));
-  return text === null ? null : z.object({ orders: z.array(z.string()), messages: z.array(z.object({ wrote: z.string(), answered: z.string().nullable() })) }).parse(JSON.parse(text));
+  return text === null ? null : z.object({ orders: z.array(z.string()), messages: z.array(z.object({ wrote: z.string().nullable(), answered: z.string().nullable() })) }).parse(JSON.parse(text));
 };
 
 describe('an export', () => {
@@ -110,6 +116,17 @@ describe('an export', () => {
     expect(await exported(turn, rival.tenant)).toBeNull();
     const raw = await store.blobs.get('all', exportId(turn.id));
     expect(Buffer.from(raw?.bytes ?? []).toString()).not.toContain('where');
+  });
+  it('comes to its end where a message or an answer of it does not open', async () => {
+    const { turn } = await wrote(shop, 'ann', 'where is it', 'on its way');
+    now += 1;
+    const { turn: second } = await wrote(shop, 'ann', 'and now?', 'delivered');
+    await provenTo(shop, 'ann', { customerId: 'customer-1' });
+    const key = await identities.keyOf({ tenant: shop.tenant, installation: shop.id, identity: 'ann' });
+    // As another release may have sealed it.
+    await records.turns.update('all', turn, { set: { event: key.seal('{"form":"of tomorrow"}', `turn/${turn}`) } });
+    await records.turns.update('all', second, { set: { reply: key.seal('{"form":"of tomorrow"}', `turn/${second}/reply`) } });
+    expect(await exported(await request('export-shopper'))).toEqual({ orders: ['order/1'], messages: [{ wrote: null, answered: 'on its way' }, { wrote: 'and now?', answered: null }] });
   });
   it('of somebody we do not know is empty, and made all the same', async () => {
     await wrote(shop, 'bob', 'hello', 'hi');
@@ -140,7 +157,6 @@ describe('erasing a shopper', () => {
 
     const turn = await turnOf(mine.turn);
     expect(await identities.keyById(shop.tenant, turn.sealKey)).toBeNull();
-    expect(turn.understood?.maskedText).toBe('');
     expect(await records.conversations.get('all', 'conversation-acme-ann')).toMatchObject({ preview: '', memory: null, status: 'closed', epoch: 1, identity: 'erased', hostThread: 'erased' });
     expect(await records.threads.count({ tenant: shop.tenant }, { sealKey: turn.sealKey })).toBe(0);
     expect(await store.blobs.get('all', mine.blob)).toBeNull();
@@ -169,7 +185,10 @@ describe('erasing a shopper', () => {
     for (let n = 0; n < 520; n++) await records.turns.insert({ ...first, id: `copy-${n}`, seq: n + 100 });
     await provenTo(shop, 'ann', { customerId: 'customer-1' });
     await request('erase-shopper');
-    for (let at = 0; at < 520; at += 1) expect((await turnOf(`copy-${at}`)).understood?.maskedText).toBe('');
+    const left = await records.conversations.find({ tenant: shop.tenant }, { limit: 10 });
+    expect(left.map((c) => c.preview)).toEqual(['']);
+    const unread = await identities.keyById(shop.tenant, first.sealKey);
+    expect(unread).toBeNull();
   });
   it('lets the shopper come back as somebody new', async () => {
     await wrote(shop, 'ann', 'before', 'a');
@@ -180,11 +199,17 @@ describe('erasing a shopper', () => {
     expect(JSON.stringify(history)).toContain('after');
     expect(history).toHaveLength(1);
   });
+  it('finds them by an order that was told to them, whatever they are called now', async () => {
+    const { turn } = await wrote(shop, 'ann', 'hello', 'hi');
+    await provenTo(shop, 'ann', { email: 'old@example.com', orders: ['order/1'] });
+    await request('erase-shopper', { id: 'customer-9', email: 'new@example.com', phone: null });
+    expect(await identities.keyById(shop.tenant, (await turnOf(turn)).sealKey)).toBeNull();
+  });
   it('without anything to know them by erases nobody', async () => {
     const { turn } = await wrote(shop, 'ann', 'hello', 'hi');
     await request('erase-shopper', null);
     await request('erase-shopper', { id: null, email: null, phone: null });
-    expect((await turnOf(turn)).understood?.maskedText).toBe('masked hello');
+    expect(await identities.keyById(shop.tenant, (await turnOf(turn)).sealKey)).not.toBeNull();
   });
 });
 
@@ -215,6 +240,13 @@ describe('erasing a tenant', () => {
   it('removes the exports made for it too', async () => {
     const { copy } = await gone();
     expect(await store.blobs.get('all', exportId(copy.id))).toBeNull();
+  });
+  it('takes who of its staff did what along', async () => {
+    await audit.note({ tenant: shop.tenant, actor: 'staff/7', act: 'staff.read', subject: 'c', detail: '' });
+    await audit.note({ tenant: rival.tenant, actor: 'staff/8', act: 'staff.read', subject: 'c', detail: '' });
+    await gone();
+    expect((await audit.list(shop.tenant, { limit: 10 })).map((a) => a.act).sort()).toEqual(['privacy.erase-tenant', 'privacy.erase-tenant-done', 'privacy.export']);
+    expect(await audit.list(rival.tenant, { limit: 10 })).toHaveLength(1);
   });
   it('touches no other tenant, and can be repeated', async () => {
     const { theirs, before, turn } = await gone();

@@ -1,16 +1,19 @@
 import { textOf, type Clock, type InboundEvent, type Log, type Turn } from '../contracts/index.js';
 import { idOf } from '../security/signatures/index.js';
-import type { Identities, Identity, Proof } from '../security/index.js';
+import { sealedWith, type Identities, type Identity, type Proof } from '../security/index.js';
 import type { Collection, Store, Stored } from '../storage/index.js';
 import type { KnowledgeLibrary } from '../knowledge/index.js';
 import type { Records } from './records.js';
-import { openTurn } from './work.js';
+import type { Audit } from './audit.js';
+import { openEvent, readTurn } from './work.js';
 
 type PrivacyBody = Extract<InboundEvent['body'], { type: 'privacy' }>;
 
 /** Carries out a host's privacy requests in full and keeps proof that it did. Repeating one is harmless. */
 export interface Privacy {
   handle(turn: Turn, body: PrivacyBody): Promise<void>;
+  /** Carries out an order to erase the tenant that came after `since` and found it still installed: its uninstall was read only now. */
+  eraseAfter(tenant: string, since: number): Promise<void>;
   /** What was put together for a merchant to hand to a shopper; null where there is no such export. */
   readExport(tenant: string, id: string): Promise<string | null>;
 }
@@ -20,9 +23,17 @@ export function exportId(turn: string): string {
   return idOf('export', turn);
 }
 
-const PAGE = 500;
+/** What is noted of privacy requests. */
+export const PRIVACY_ACTS = ['privacy.export', 'privacy.erase', 'privacy.erase-tenant', 'privacy.erase-tenant-done'] as const;
 
-export function createPrivacy(deps: { records: Records; store: Store; identities: Identities; knowledge: KnowledgeLibrary; clock: Clock; log: Log }): Privacy {
+const PAGE = 500;
+const EXPORT_MIME = 'application/vnd.parley.sealed';
+
+function isPrivacyAct(act: string): boolean {
+  return PRIVACY_ACTS.some((one) => one === act);
+}
+
+export function createPrivacy(deps: { records: Records; store: Store; identities: Identities; knowledge: KnowledgeLibrary; audit: Audit; clock: Clock; log: Log }): Privacy {
   const { records, store, identities, knowledge, clock, log } = deps;
 
   async function* pages<T extends Stored>(rows: Collection<T>, tenant: string, where: Record<string, string>): AsyncIterable<T> {
@@ -37,19 +48,19 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
     }
   }
 
-  async function audit(turn: Turn, act: string, detail: string): Promise<void> {
-    const id = idOf('audit', turn.id, act);
-    if ((await records.audit.get({ tenant: turn.tenant }, id)) === null) await records.audit.insert({ id, tenant: turn.tenant, at: clock(), actor: turn.connector, act, subject: turn.id, detail });
+  /** Once per request, however often it is tried. */
+  function audit(turn: Turn, act: (typeof PRIVACY_ACTS)[number], detail: string): Promise<void> {
+    return deps.audit.note({ tenant: turn.tenant, actor: turn.connector, act, subject: turn.id, detail }, [turn.id, act]);
   }
 
   async function subjects(tenant: string, body: PrivacyBody): Promise<Identity[]> {
     const c = body.customer;
-    const proof: Proof = { ...(c?.id ? { customerId: c.id } : {}), ...(c?.email ? { email: c.email } : {}), ...(c?.phone ? { phone: c.phone } : {}) };
+    const proof: Proof = { ...(c?.id ? { customerId: c.id } : {}), ...(c?.email ? { email: c.email } : {}), ...(c?.phone ? { phone: c.phone } : {}), orders: body.orderIds };
     return identities.of(tenant, proof);
   }
 
   async function exportShopper(turn: Turn, body: PrivacyBody): Promise<void> {
-    const messages: { at: string; channel: string; wrote: string; answered: string | null }[] = [];
+    const messages: { at: string; channel: string; wrote: string | null; answered: string | null }[] = [];
     // Sealed with a key of the shopper's own: erasing them later takes the copy along. The tenant's, where there is none.
     let seal = await identities.keyById(turn.tenant, turn.sealKey);
     for (const identity of await subjects(turn.tenant, body)) {
@@ -57,15 +68,18 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
       if (key === null) continue;
       seal = key;
       for await (const t of pages(records.turns, turn.tenant, { sealKey: identity.id })) {
-        const { event, reply } = openTurn(t, key);
-        if (event.body.type !== 'message') continue;
-        messages.push({ at: new Date(t.storedAt).toISOString(), channel: t.connector, wrote: textOf(event.body.message), answered: reply?.sentences.map((s) => s.text).join(' ') ?? null });
+        if (t.kind !== 'message') continue;
+        const { event, reply } = readTurn(t, key);
+        // What does not open is listed without its words: the merchant sees that there is more, and the request still comes to its end.
+        const wrote = event?.body.type === 'message' ? textOf(event.body.message) : null;
+        if (wrote === null) log.error({ turn: t.id, tenant: t.tenant }, 'a message does not open for the export of its writer’s data');
+        messages.push({ at: new Date(t.storedAt).toISOString(), channel: t.connector, wrote, answered: reply?.sentences.map((s) => s.text).join(' ') ?? null });
       }
     }
     messages.sort((a, b) => a.at.localeCompare(b.at));
     const id = exportId(turn.id);
     const document = JSON.stringify({ madeAt: new Date(clock()).toISOString(), orders: body.orderIds, messages });
-    await store.blobs.put({ id, tenant: turn.tenant, mime: 'application/vnd.parley.sealed', bytes: Buffer.from(seal === null ? '' : seal.seal(document, `export/${id}`)) });
+    await store.blobs.put({ id, tenant: turn.tenant, mime: EXPORT_MIME, bytes: Buffer.from(seal === null ? '' : seal.seal(document, `export/${id}`)) });
     await audit(turn, 'privacy.export', `${messages.length} messages; export ${id}`);
     log.info({ turn: turn.id, tenant: turn.tenant, messages: messages.length }, 'put a shopper’s data together for the merchant');
   }
@@ -74,7 +88,7 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
   async function forgetAsker(turn: Turn): Promise<void> {
     const key = await identities.keyById(turn.tenant, turn.sealKey);
     if (key === null) return;
-    const { event } = openTurn(turn, key);
+    const event = openEvent(turn, key);
     if (event.body.type !== 'privacy') return;
     const bare: InboundEvent = { ...event, body: { ...event.body, customer: null, orderIds: [] } };
     await records.turns.update({ tenant: turn.tenant }, turn.id, { set: { event: key.seal(JSON.stringify(bare), `turn/${turn.id}`) } });
@@ -91,7 +105,6 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
   async function eraseIdentity(tenant: string, identity: Identity): Promise<void> {
     const scope = { tenant };
     for await (const t of pages(records.turns, tenant, { sealKey: identity.id })) {
-      if (t.understood !== null) await records.turns.update(scope, t.id, { set: { 'understood.maskedText': '' } });
       if (t.conversation !== null) await records.conversations.update(scope, t.conversation, { when: { identity: identity.identity }, set: { preview: '', memory: null, status: 'closed', identity: 'erased', hostThread: 'erased' }, inc: { epoch: 1 } });
     }
     for await (const e of pages(records.threads, tenant, { sealKey: identity.id })) await records.threads.remove(scope, e.id);
@@ -115,6 +128,8 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
       await store.blobs.remove(scope, b.id);
       await records.blobs.remove(scope, b.id);
     }
+    // Who of the staff did what is theirs as well; what was done on privacy requests stays as the proof of it.
+    for await (const a of pages(records.audit, tenant, {})) if (!isPrivacyAct(a.act)) await records.audit.remove(scope, a.id);
     for await (const e of pages(records.threads, tenant, {})) await records.threads.remove(scope, e.id);
     for await (const c of pages(records.conversations, tenant, {})) await records.conversations.remove(scope, c.id);
     for await (const t of pages(records.turns, tenant, {})) {
@@ -143,11 +158,20 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
           return eraseTenant(turn);
       }
     },
+    async eraseAfter(tenant, since) {
+      const asked = await records.turns.find({ tenant }, { where: { kind: 'privacy', storedAt: { gte: since } }, sort: [{ path: 'storedAt', order: 'asc' }], limit: PAGE });
+      for (const turn of asked) {
+        const key = await identities.keyById(tenant, turn.sealKey);
+        const body = key === null ? null : openEvent(turn, key).body;
+        if (body?.type === 'privacy' && body.request === 'erase-tenant') await eraseTenant(turn);
+      }
+    },
     async readExport(tenant, id) {
       const blob = await store.blobs.get({ tenant }, id);
-      if (blob === null) return null;
+      // Pictures are blobs as well, and nobody's export.
+      if (blob?.mime !== EXPORT_MIME) return null;
       const sealed = Buffer.from(blob.bytes).toString('utf8');
-      const key = await identities.keyById(tenant, sealed.split('.')[1] ?? '');
+      const key = await identities.keyById(tenant, sealedWith(sealed));
       return key === null ? null : key.open(sealed, `export/${id}`);
     },
   };

@@ -44,11 +44,11 @@ export const ThreadRecord = z.object({
 });
 export type ThreadRecord = z.infer<typeof ThreadRecord>;
 
-/** Whose file a blob is, so that erasing the owner takes it along. */
-export const BlobRecord = z.object({ id: z.string(), tenant: z.string(), owner: z.string(), installation: z.string(), mime: z.string(), bytes: z.number(), at: z.number() });
+/** Whose file a blob is, so that erasing the owner takes it along. `unusedUntil`: when it goes unless a message names it; null once one did. */
+export const BlobRecord = z.object({ id: z.string(), tenant: z.string(), owner: z.string(), installation: z.string(), mime: z.string(), bytes: z.number(), at: z.number(), unusedUntil: z.number().nullable() });
 export type BlobRecord = z.infer<typeof BlobRecord>;
 
-/** What was done on a privacy request or by staff: kept for proof, holds no personal data. */
+/** What was done on a privacy request, by staff or by an operator: kept for proof. Staff are named by the host's id of them; what was said or changed is not in it. */
 export const AuditRecord = z.object({ id: z.string(), tenant: z.string(), at: z.number(), actor: z.string(), act: z.string(), subject: z.string(), detail: z.string() });
 export type AuditRecord = z.infer<typeof AuditRecord>;
 
@@ -166,9 +166,12 @@ const THREADS: CollectionSpec<ThreadRecord> = {
 const BLOBS: CollectionSpec<BlobRecord> = {
   name: 'blob_owners',
   parse: (d) => BlobRecord.parse(d),
-  paths: { owner: 'string' },
+  paths: { owner: 'string', unusedUntil: 'number' },
   unique: [],
-  indexes: [{ name: 'owner', paths: ['tenant', 'owner'] }],
+  indexes: [
+    { name: 'owner', paths: ['tenant', 'owner'] },
+    { name: 'unused', paths: ['unusedUntil'] },
+  ],
 };
 
 const AUDIT: CollectionSpec<AuditRecord> = {

@@ -4,7 +4,7 @@ import { countingRandom, messageEvent, T0, turnOf } from '../contracts/examples.
 import { sealKey, type SealKey } from '../security/index.js';
 import { openSqliteStore, type Store } from '../storage/index.js';
 import { openRecords, type Records } from './records.js';
-import { createSessions, type Sessions } from './session.js';
+import { createSessions, previewPlace, type Sessions } from './session.js';
 import type { Thought } from './work.js';
 
 const HOUR = 3_600_000;
@@ -26,7 +26,8 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const remembers = (name: string): Memory => ({ ...EMPTY_MEMORY, orders: [{ id: name, name }], focus: 0, proven: [name], lastIntent: 'order.status', language: 'en' });
-const thoughtOf = (memory: Memory): Thought => ({
+const thoughtOf = (memory: Memory, masked = 'masked'): Thought => ({
+  masked,
   perception: { language: 'en', languageSure: true, intents: [], known: true, entities: [], reference: null },
   plan: { flow: 'order', intent: 'order.status', outcome: 'answered', reason: 'r', alternatives: [], say: [], evidence: [], parts: [], memory, actions: [] },
 });
@@ -36,12 +37,13 @@ async function stored(seq: number, thought: { memory: Memory; conversation: stri
   const id = `t${seq}`;
   const turn = turnOf({
     id, tenant: 't', installation: 'i', mailbox: 'm', seq, sealKey: key.id, event: key.seal(JSON.stringify(messageEvent(`e${seq}`, `message ${seq}`)), `turn/${id}`), storedAt: now,
-    understood: { maskedText: `masked ${seq}`, language: 'en', intents: [], known: true, entityKinds: [] },
-    ...(thought === null ? {} : { conversation: thought.conversation, thought: key.seal(JSON.stringify(thoughtOf(thought.memory)), `turn/${id}`) }), ...set,
+    understood: { language: 'en', intents: [], known: true, entityKinds: [] },
+    ...(thought === null ? {} : { conversation: thought.conversation, thought: key.seal(JSON.stringify(thoughtOf(thought.memory, `masked ${seq}`)), `turn/${id}`) }), ...set,
   });
   await records.turns.insert(turn);
   return turn;
 }
+const preview = (c: Conversation | null) => key.open(c?.preview ?? '', previewPlace(c?.id ?? ''));
 const row = (c: Conversation) => records.conversations.get('all', c.id);
 
 describe('a conversation', () => {
@@ -59,11 +61,22 @@ describe('a conversation', () => {
   it('remembers, sealed', async () => {
     const turn = await stored(1);
     const { conversation } = await sessions.current(turn, PLACE, key);
-    await sessions.apply(conversation, turn, thoughtOf(remembers('#SECRET-1')), key);
+    await sessions.apply(conversation, turn, thoughtOf(remembers('#SECRET-1'), 'masked 1'), key);
     expect((await sessions.current(await stored(2), PLACE, key)).memory).toEqual(remembers('#SECRET-1'));
     const kept = await row(conversation);
-    expect(kept).toMatchObject({ appliedSeq: 1, preview: 'masked 1', lastIntent: 'order.status', lastOutcome: 'answered', language: 'en' });
-    expect(JSON.stringify(kept)).not.toContain('SECRET');
+    expect(preview(kept)).toBe('masked 1');
+    expect(kept).toMatchObject({ appliedSeq: 1, lastIntent: 'order.status', lastOutcome: 'answered', language: 'en' });
+    expect(JSON.stringify(kept)).not.toMatch(/SECRET|masked/);
+  });
+  it('that nobody answered waits for the merchant; one an agent has stays theirs', async () => {
+    const turn = await stored(1);
+    const { conversation } = await sessions.current(turn, PLACE, key);
+    const silent = thoughtOf(EMPTY_MEMORY);
+    await sessions.apply(conversation, turn, { ...silent, plan: { ...silent.plan, outcome: 'silent' } }, key);
+    expect(await row(conversation)).toMatchObject({ status: 'waiting', lastOutcome: 'silent' });
+    await records.conversations.update('all', conversation.id, { set: { status: 'agent' } });
+    await sessions.apply(conversation, await stored(2), { ...silent, plan: { ...silent.plan, outcome: 'silent' } }, key);
+    expect(await row(conversation)).toMatchObject({ status: 'agent' });
   });
   it('remembers nothing of another shopper in the same thread', async () => {
     const turn = await stored(1);
@@ -89,10 +102,18 @@ describe('its end', () => {
     expect(next).toMatchObject({ conversation: { episode: 2, status: 'bot', appliedSeq: 2 }, memory: EMPTY_MEMORY });
     expect(await row(first)).toMatchObject({ status: 'closed', epoch: 1 });
   });
-  it.each(['waiting', 'agent'] as const)('does not come by itself while it is with people: %s', async (status) => {
+  it('comes at last where nobody came: who writes then begins anew, with nothing proven', async () => {
+    const first = await begun();
+    await records.conversations.update('all', first.id, { set: { status: 'waiting' } });
+    now = T0 + 100 * HOUR;
+    const next = await sessions.current(await stored(2), PLACE, key);
+    expect(next).toMatchObject({ conversation: { episode: 2, status: 'bot' }, memory: EMPTY_MEMORY });
+    expect(await row(first)).toMatchObject({ status: 'closed' });
+  });
+  it.each([['waiting', 70], ['agent', 100]] as const)('does not come by itself while it is with people: %s', async (status, hours) => {
     const first = await begun();
     await records.conversations.update('all', first.id, { set: { status } });
-    now = T0 + 100 * HOUR;
+    now = T0 + hours * HOUR;
     expect((await sessions.current(await stored(2), PLACE, key)).conversation.id).toBe(first.id);
   });
   it('by closing makes the next message begin the next episode, once', async () => {
@@ -114,7 +135,8 @@ describe('a projection that a crash left behind', () => {
     await stored(3, { memory: remembers('#3'), conversation: conversation.id });
     const caught = await sessions.current(await stored(4), PLACE, key);
     expect(caught.memory).toEqual(remembers('#3'));
-    expect(caught.conversation).toMatchObject({ appliedSeq: 3, preview: 'masked 3' });
+    expect(caught.conversation).toMatchObject({ appliedSeq: 3 });
+    expect(preview(caught.conversation)).toBe('masked 3');
   });
   it('passes over turns that are no part of it', async () => {
     const { conversation } = await sessions.current(await stored(1, null), PLACE, key);

@@ -1,12 +1,21 @@
 import { EMPTY_MEMORY, Memory, type Clock, type Conversation, type Turn } from '../contracts/index.js';
 import { idOf } from '../security/signatures/index.js';
-import type { SealKey } from '../security/index.js';
+import { sealedWith, type SealKey } from '../security/index.js';
 import { DuplicateKey } from '../storage/index.js';
 import type { Records } from './records.js';
 import { openTurn, type Thought } from './work.js';
 
 /** A conversation with the bot that nobody wrote in for this long is over; the next message begins a new one. */
 const IDLE_MS = 12 * 3_600_000;
+/** One that waits for a person is over after this: whoever writes then begins anew, and has to prove again whose orders they ask for. */
+const WAITING_IDLE_MS = 72 * 3_600_000;
+
+const PREVIEW = 200;
+
+/** Where a conversation's preview is sealed for. */
+export function previewPlace(conversation: string): string {
+  return `preview/${conversation}`;
+}
 
 /** Conversations and what they remember: projections of turns, never the truth themselves. */
 export interface Sessions {
@@ -54,7 +63,7 @@ export function createSessions(records: Records, clock: Clock): Sessions {
   }
 
   function memoryOf(conversation: Conversation, key: SealKey): Memory {
-    if (conversation.memory === null || conversation.memory.split('.')[1] !== key.id) return EMPTY_MEMORY;
+    if (conversation.memory === null || sealedWith(conversation.memory) !== key.id) return EMPTY_MEMORY;
     return Memory.parse(JSON.parse(key.open(conversation.memory, `conversation/${conversation.id}`)));
   }
 
@@ -85,9 +94,10 @@ export function createSessions(records: Records, clock: Clock): Sessions {
     async current(turn, place, key) {
       const found = await latest(turn);
       if (found === null) return { conversation: await begin(turn, place, 1), memory: EMPTY_MEMORY };
-      const over = found.status === 'closed' || (found.status === 'bot' && clock() - found.updatedAt > IDLE_MS);
+      const idle = clock() - found.updatedAt;
+      const over = found.status === 'closed' || (found.status === 'bot' && idle > IDLE_MS) || (found.status === 'waiting' && idle > WAITING_IDLE_MS);
       if (over) {
-        if (found.status !== 'closed') await records.conversations.update({ tenant: turn.tenant }, found.id, { when: { status: 'bot' }, set: { status: 'closed' }, inc: { epoch: 1 } });
+        if (found.status !== 'closed') await records.conversations.update({ tenant: turn.tenant }, found.id, { when: { status: found.status }, set: { status: 'closed' }, inc: { epoch: 1 } });
         return { conversation: await begin(turn, place, found.episode + 1), memory: EMPTY_MEMORY };
       }
       const conversation = await catchUp(found, turn, key);
@@ -99,13 +109,15 @@ export function createSessions(records: Records, clock: Clock): Sessions {
         set: {
           appliedSeq: turn.seq,
           updatedAt: clock(),
-          preview: (turn.understood?.maskedText ?? '').slice(0, 200),
+          preview: key.seal(thought.masked.slice(0, PREVIEW), previewPlace(conversation.id)),
           lastIntent: thought.plan.intent,
           lastOutcome: thought.plan.outcome,
           language: thought.perception.language,
           memory: key.seal(JSON.stringify(thought.plan.memory), `conversation/${conversation.id}`),
         },
       });
+      // Nobody answered, and no agent has it: the merchant should find it among those who wait.
+      if (thought.plan.outcome === 'silent') await records.conversations.update({ tenant: turn.tenant }, conversation.id, { when: { status: 'bot' }, set: { status: 'waiting' } });
     },
   };
   return sessions;

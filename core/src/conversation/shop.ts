@@ -17,7 +17,7 @@ export function createShopOf(deps: {
   installations: Installations;
   connectors: ReadonlyMap<string, Connector>;
   cache: Cache;
-  knowledge: Pick<KnowledgeLibrary, 'ready' | 'search' | 'onTopic'>;
+  knowledge: Pick<KnowledgeLibrary, 'ready' | 'search'>;
   random: RandomBytes;
   log: Log;
 }): ShopOf {
@@ -64,8 +64,7 @@ export function createShopOf(deps: {
         ),
       products: (q) =>
         ask<Product>(channel, `products/${JSON.stringify(q)}`, PRODUCTS_MS, (commerce, r) => (commerce.products === undefined ? Promise.resolve([]) : installations.call(r, 'products', (i) => commerce.products?.(i, q) ?? Promise.resolve([])))),
-      passages: (text, language, kinds, limit) => knowledge.search(channel.settings.commerce, text, language, kinds, limit),
-      onTopic: (topic, text, language, kinds) => knowledge.onTopic(channel.settings.commerce, topic, text, language, kinds),
+      passages: (question, language, kinds, limit) => knowledge.search(channel.settings.commerce, question, language, kinds, limit),
     };
   }
 }

@@ -1,20 +1,25 @@
 import { endingOf, ParleyError, textOf, type ActionIntent, type ChannelLaws, type Clock, type Connector, type InboundEvent, type Ending, type Log, type Observer, type Outcome, type StepTime, type Turn } from '../contracts/index.js';
-import { idOf } from '../security/signatures/index.js';
 import type { Identities, SealKey } from '../security/index.js';
 import type { ClaimWatch } from './claims.js';
+import type { BegunSends } from './begun-sends.js';
+import { decisionOf, type Decision } from './decision.js';
 import { beginFirst, planDeliveries } from './plan-deliveries.js';
 import { failedPlan } from './failed-plan.js';
+import type { FirstClaims } from './first-claims.js';
 import type { HostEvents } from './host-events.js';
 import type { Installations } from './installations.js';
 import type { Pipeline } from './pipeline.js';
 import type { Records } from './records.js';
 import type { Sessions } from './session.js';
 import type { ShopOf } from './shop.js';
+import { createTaking } from './taking.js';
 import type { TenantShares } from './tenant-shares.js';
 import { openEvent, openTurn, type Planned, type Received, type Thought } from './work.js';
 
 /** A turn that failed this often is answered with an honest apology instead of being tried for ever. */
 const MAX_ATTEMPTS = 3;
+/** Where even that fails so often, the turn ends, and the merchant sees it: those behind it must not wait for ever. Some three minutes. */
+const GIVE_UP_ATTEMPTS = 20;
 const RETRY_MS = 1_000;
 const HOST_EVENT_RETRY_MS = 60_000;
 /** How often a long-running claim shows that it lives. */
@@ -47,6 +52,7 @@ export interface ThinkingDeps {
   shopOf: ShopOf;
   hostEvents: HostEvents;
   claims: ClaimWatch;
+  firstClaims: FirstClaims;
   shares: TenantShares;
   worker: string;
   clock: Clock;
@@ -54,12 +60,16 @@ export interface ThinkingDeps {
   log: Log;
   observer: Observer;
   probe: Probe;
-  /** Called when a turn has deliveries to send; `begunAt`: when the first of them was taken for sending already, on a clock that never jumps. */
-  onComposed(turn: Turn, begunAt: number | null): void;
+  /** Where a first delivery is kept that was taken for sending in the same write. */
+  begunSends: BegunSends;
+  /** Called when a turn has deliveries to send. */
+  onComposed(turn: Turn): void;
 }
 
 export function createThinking(deps: ThinkingDeps): Thinking {
-  const { records, installations, identities, connectors, pipeline, sessions, hostEvents, claims, worker, clock, monotonic, log, observer, probe } = deps;
+  const { records, installations, identities, connectors, pipeline, sessions, hostEvents, firstClaims, worker, clock, monotonic, log, observer, probe } = deps;
+
+  const taking = createTaking({ records, claims: deps.claims, firstClaims, worker, clock });
 
   return {
     async run(mailbox) {
@@ -81,9 +91,9 @@ export function createThinking(deps: ThinkingDeps): Thinking {
 
   /** Works on what is first in a mailbox. Whether there may be more to do in it at once. */
   async function takeHead(head: Turn, waiting: readonly Turn[], laneFree: boolean): Promise<boolean> {
-    const claimed = await claim(head);
+    const claimed = await taking.claim(head);
     if (claimed === null) return false;
-    const answered = await mergeInto(claimed, waiting);
+    const answered = await taking.mergeInto(claimed, waiting);
     const ended = await attempt(answered, laneFree);
     // Whatever came meanwhile has woken us again; only what we saw and left needs another look now.
     return !(ended && answered.id === waiting.at(-1)?.id && waiting.length < HEAD);
@@ -100,39 +110,9 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     return { waiting, laneFree };
   }
 
-  /** Compare-and-set on exactly the claim that was seen: of two workers one wins, and the other sees it. */
-  async function claim(turn: Turn, merges: string[] = turn.merges): Promise<Turn | null> {
-    if (turn.claim !== null && !claims.isStale(turn.id, turn.claim)) return null;
-    return records.turns.update('all', turn.id, {
-      when: { state: turn.state, attempts: turn.attempts, 'claim.worker': turn.claim?.worker ?? null, 'claim.beat': turn.claim?.beat ?? null },
-      set: { claim: { worker, attempt: turn.attempts + 1, beat: 0 }, merges },
-      inc: { attempts: 1 },
-    });
-  }
-
-  /**
-   * With the head of the mailbox in hand, takes every shopper message waiting directly behind it: the last is answered
-   * with all their texts, the others end merged. Each step can be repeated after a crash.
-   */
-  async function mergeInto(head: Turn, waiting: readonly Turn[]): Promise<Turn> {
-    if (head.state !== 'received' || head.kind !== 'message') return head;
-    const behind: Turn[] = [];
-    for (const turn of waiting.slice(1)) {
-      if (turn.state !== 'received' || turn.kind !== 'message' || turn.sealKey !== head.sealKey) break;
-      behind.push(turn);
-    }
-    const last = behind.at(-1);
-    if (last === undefined) return head;
-    const earlier = [head, ...behind.slice(0, -1)];
-    const taken = await claim(last, [...new Set([...earlier.flatMap((t) => [...t.merges, t.id]), ...last.merges])]);
-    if (taken === null) return head;
-    for (const t of earlier) await records.turns.update('all', t.id, { when: { state: 'received' }, set: { state: 'merged', doneAt: clock(), claim: null } });
-    return taken;
-  }
-
   /** Whether the turn came to its end; otherwise it is tried again later. */
   async function attempt(turn: Turn, laneFree: boolean): Promise<boolean> {
-    const beating = setInterval(() => void beat(turn).catch((e: unknown) => log.warn({ turn: turn.id, error: String(e) }, 'a beat could not be written')), BEAT_MS);
+    const beating = setInterval(() => void taking.beat(turn).catch((e: unknown) => log.warn({ turn: turn.id, error: String(e) }, 'a beat could not be written')), BEAT_MS);
     const at = clock();
     const begun = monotonic();
     let ended: Ended = UNTHOUGHT;
@@ -150,26 +130,22 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     }
   }
 
-  /** Holds only while the claim is ours: a worker that was taken for dead can write nothing any more. */
-  function mine(turn: Turn) {
-    return { 'claim.worker': worker, 'claim.attempt': turn.attempts };
-  }
-
-  async function beat(turn: Turn): Promise<void> {
-    await records.turns.update('all', turn.id, { when: mine(turn), inc: { 'claim.beat': 1 } });
-  }
-
   async function postpone(turn: Turn, e: unknown): Promise<void> {
     const wait = turn.kind === 'message' ? RETRY_MS * turn.attempts : Math.min(HOST_EVENT_RETRY_MS * 2 ** Math.min(turn.attempts - 1, 6), 3_600_000);
     log.error(
       { turn: turn.id, tenant: turn.tenant, attempt: turn.attempts, code: ParleyError.isInstance(e) ? e.code : 'unexpected', error: e instanceof Error ? (e.stack ?? e.message) : String(e) },
       'a turn failed; it is tried again',
     );
-    await records.turns.update('all', turn.id, { when: mine(turn), set: { claim: null, dueAt: clock() + wait } });
+    await records.turns.update('all', turn.id, { when: taking.mine(turn), set: { claim: null, dueAt: clock() + wait } });
   }
 
   async function think(turn: Turn, laneFree: boolean): Promise<Ended> {
     const key = await identities.keyById(turn.tenant, turn.sealKey);
+    if (key === null && turn.kind === 'privacy') {
+      // Only the erasure of its whole tenant destroys the key of such a turn: it broke off, and goes on.
+      await hostEvents.eraseOn(turn);
+      return finish(turn, null);
+    }
     if (key === null) return finish(turn, 'the shopper was erased before this was answered');
     const event = openEvent(turn, key);
     if (event.body.type !== 'message') {
@@ -178,17 +154,31 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     }
     const received = await receive(turn, event, key);
     if (received === null) return finish(turn, 'the installation is gone');
+    // Whatever they write about: a request to erase them names them by this.
+    if (received.shopper.customerId !== null) await identities.link({ tenant: turn.tenant, installation: turn.installation, identity: received.shopper.identity }, { customerId: received.shopper.customerId });
+    if (turn.attempts > GIVE_UP_ATTEMPTS) return giveUp(turn);
     if (turn.state === 'decided') {
-      const resumed = await resume(received);
+      // What was decided cannot be worded or sent by this release: an apology, and a person, instead of trying for ever.
+      const resumed = turn.attempts > MAX_ATTEMPTS * 2 ? await failedPlan(received, { sessions, shopOf: deps.shopOf }) : await resume(received);
       return resumed === null ? finish(turn, 'its conversation is gone') : compose(resumed, laneFree);
     }
-    const planned = await decide(received);
-    return planned === null ? UNTHOUGHT : compose(planned, laneFree);
+    const decided = await decide(received);
+    return decided === null ? UNTHOUGHT : compose(decided.planned, laneFree, decided.unsaved);
   }
 
   async function finish(turn: Turn, note: string | null): Promise<Ended> {
     if (note !== null) log.info({ turn: turn.id }, note);
-    await records.turns.update('all', turn.id, { when: mine(turn), set: { state: 'done', doneAt: clock(), claim: null } });
+    return end(turn, {});
+  }
+
+  async function giveUp(turn: Turn): Promise<Ended> {
+    log.error({ turn: turn.id, tenant: turn.tenant, attempts: turn.attempts }, 'a turn is given up: it can be neither answered nor apologised for');
+    return end(turn, { attention: 'dead' });
+  }
+
+  async function end(turn: Turn, more: Pick<Turn, 'attention'> | Record<string, never>): Promise<Ended> {
+    const saved = await records.turns.update('all', turn.id, { when: taking.mine(turn), set: { state: 'done', doneAt: clock(), claim: null, ...more } });
+    if (saved !== null) firstClaims.finished(saved);
     return UNTHOUGHT;
   }
 
@@ -199,7 +189,8 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     if (laws === undefined) return null;
     const earlier = await Promise.all(turn.merges.map((id) => records.turns.get({ tenant: turn.tenant }, id)));
     // A merge that a crash interrupted may list them in another order than they were written.
-    const inOrder = earlier.filter((t): t is Turn => t !== null).sort((a, b) => a.seq - b.seq);
+    // One that is not marked was taken up by another process while we, or whoever claimed them together, stood still: it has an answer of its own.
+    const inOrder = earlier.filter((t): t is Turn => t?.state === 'merged').sort((a, b) => a.seq - b.seq);
     const bodies = inOrder.flatMap((t) => {
       const { body } = openEvent(t, key);
       return body.type === 'message' ? [body] : [];
@@ -209,6 +200,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
       turn,
       event,
       text: bodies.map((b) => textOf(b.message)).filter((t) => t !== '').join('\n'),
+      merges: inOrder.map((t) => t.id),
       replyTo: bodies.map((b) => b.hostMessageId),
       images: bodies.reduce((n, b) => n + b.message.parts.filter((p) => p.type === 'image').length, 0),
       shopper: { identity: event.body.from.id, customerId: event.body.from.customerId ?? null },
@@ -220,29 +212,19 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     };
   }
 
-  /** Thinks up to the plan and saves it before anything is done. */
-  async function decide(received: Received): Promise<Planned | null> {
-    const { turn, key } = received;
+  /**
+   * Thinks up to the plan. A plan that does something is saved before it is done; one that only says something is saved with its
+   * words in one write, before they are sent: until then nobody can have seen an effect of it.
+   */
+  async function decide(received: Received): Promise<{ planned: Planned; unsaved: Decision | null } | null> {
+    const { turn } = received;
     const planned = turn.attempts > MAX_ATTEMPTS ? await failedPlan(received, { sessions, shopOf: deps.shopOf }) : await pipeline.think(received);
-    const { plan, perception } = planned;
-    const intents: Record<string, ActionIntent> = {};
-    for (const a of plan.actions) intents[a.id] = { id: a.id, key: idOf('action', turn.id, a.id), kind: a.kind, state: 'planned', receipt: null, reason: null };
-    const thought: Thought = { perception, plan };
-    const saved = await records.turns.update('all', turn.id, {
-      when: mine(turn),
-      set: {
-        state: 'decided',
-        decidedAt: clock(),
-        conversation: planned.recalled.conversation.id,
-        understood: { maskedText: planned.masked.text, language: perception.language, intents: perception.intents, known: perception.known, entityKinds: perception.entities.map((e) => e.kind) },
-        decided: { flow: plan.flow, intent: plan.intent, outcome: plan.outcome, reason: plan.reason, alternatives: plan.alternatives, evidenceKinds: plan.evidence.map((e) => e.kind) },
-        thought: key.seal(JSON.stringify(thought), `turn/${turn.id}`),
-        intents,
-      },
-    });
+    const decision = decisionOf(planned, clock());
+    if (planned.plan.actions.length === 0) return { planned: { ...planned, turn: { ...turn, ...decision } }, unsaved: decision };
+    const saved = await records.turns.update('all', turn.id, { when: taking.mine(turn), set: { state: 'decided', ...decision } });
     if (saved === null) return null;
     probe('decided', turn.id);
-    return { ...planned, turn: saved };
+    return { planned: { ...planned, turn: saved }, unsaved: null };
   }
 
   /** Goes on from what was decided before a crash. */
@@ -253,29 +235,29 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     const conversation = await records.conversations.get({ tenant: turn.tenant }, turn.conversation ?? '');
     if (conversation === null) return null;
     const shop = await deps.shopOf(received.installation);
-    return { ...received, masked: { text: turn.understood?.maskedText ?? '' }, perception: thought.perception, recalled: { conversation, memory: thought.plan.memory, shop }, plan: thought.plan };
+    return { ...received, masked: { text: thought.masked }, perception: thought.perception, recalled: { conversation, memory: thought.plan.memory, shop }, plan: thought.plan };
   }
 
-  /** Acts, words, checks, and saves the reply with its deliveries in one write. */
-  async function compose(planned: Planned, laneFree: boolean): Promise<Ended> {
+  /** Acts, words, checks, and saves the reply with its deliveries in one write, and in the same what was decided where that is yet unsaved. */
+  async function compose(planned: Planned, laneFree: boolean, unsaved: Decision | null = null): Promise<Ended> {
     const { turn, key, plan, perception } = planned;
     const guarded = plan.say.length === 0 ? null : await pipeline.answer(planned);
     const reply = guarded?.checked.reply ?? null;
-    const thought: Thought = { perception, plan };
+    const thought: Thought = { perception, plan, masked: planned.masked.text };
     const now = clock();
     const channel = connectors.get(turn.connector)?.channel;
     const deliveries = reply === null ? {} : planDeliveries({ work: planned, reply, channel, now });
     const open = Object.values(deliveries).some((d) => d.state === 'planned');
     const begun = laneFree && beginFirst(deliveries, channel, worker, now);
-    const begunAt = monotonic();
     const intents: Record<string, ActionIntent> = {};
     for (const intent of Object.values(turn.intents)) {
       const receipt = guarded?.receipts.find((r) => r.id === intent.id);
       intents[intent.id] = receipt === undefined ? { ...intent, state: 'refused', reason: 'the conversation is with an agent already' } : { ...intent, state: 'done', receipt: key.seal(JSON.stringify(receipt), `turn/${turn.id}`) };
     }
-    const saved = await records.turns.update('all', turn.id, {
-      when: mine(turn),
+    const write = () => records.turns.update('all', turn.id, {
+      when: taking.mine(turn),
       set: {
+        ...unsaved,
         state: open ? 'composed' : 'done',
         composedAt: now,
         doneAt: open ? null : now,
@@ -288,10 +270,12 @@ export function createThinking(deps: ThinkingDeps): Thinking {
         steps: Object.fromEntries(planned.timeline.map((t) => [t.step, t.ms])),
       },
     });
+    const saved = await (begun ? deps.begunSends.during(turn.mailbox, monotonic(), write) : write());
     const ended: Ended = { timeline: planned.timeline, outcome: plan.outcome };
     if (saved === null) return ended;
+    firstClaims.finished(saved);
     if (begun) probe('sending', turn.id);
-    if (open) deps.onComposed(saved, begun ? begunAt : null);
+    if (open) deps.onComposed(saved);
     await sessions.apply(planned.recalled.conversation, saved, thought, key);
     return ended;
   }

@@ -6,9 +6,10 @@ import { createMemorySignals } from '../signals/index.js';
 import { openSqliteStore, type Store } from '../storage/index.js';
 import { createInstallations, type Installations } from './installations.js';
 import { createCallsForWork } from './calls-for-work.js';
+import { createFirstClaims } from './first-claims.js';
 import { createIntake, type Intake } from './intake.js';
 import { openRecords, type Records } from './records.js';
-import { createBlobs, createThreadLog } from './thread-log.js';
+import { createThreadLog } from './thread-log.js';
 
 let store: Store;
 let records: Records;
@@ -19,22 +20,21 @@ let now: number;
 let installation: string;
 let log: ThreadLog;
 let open: () => ThreadLog;
-let random: (size: number) => Uint8Array;
 const signals = createMemorySignals({ clock: () => now });
 
 beforeEach(async () => {
   store = await openSqliteStore({ file: ':memory:' });
   records = openRecords(store);
   now = T0;
-  random = countingRandom(5);
+  const random = countingRandom(5);
   const clock = () => now;
   const master = createMaster(['m'.repeat(32)], random);
   identities = createIdentities({ store, master, clock, random });
   installations = createInstallations({ records, connectors: new Map(), signals, master, clock, random, monotonic: () => 0, log: quiet, observer: UNOBSERVED });
-  intake = createIntake({ records, installations, identities, master, calls: createCallsForWork(signals.wake, () => 'stable'), clock, monotonic: () => 0, log: quiet, observer: UNOBSERVED, release: 'test', probe: () => {} });
+  intake = createIntake({ firstClaims: createFirstClaims('test', false), records, installations, identities, master, calls: createCallsForWork(signals.wake, () => 'stable'), clock, monotonic: () => 0, log: quiet, observer: UNOBSERVED, release: 'test', probe: () => {} });
   const grant = { accounts: [{ account: 'acme', name: 'Acme' }], scopes: [], credentials: { values: {}, expiresAt: null, refreshExpiresAt: null } };
   installation = (await installations.grant('webchat', grant, 'acme')).record.id;
-  open = () => createThreadLog({ records, store, installations, identities, signals, clock });
+  open = () => createThreadLog({ records, installations, identities, signals, clock });
   log = open();
 });
 afterEach(() => store.close());
@@ -128,23 +128,5 @@ describe('following', () => {
     await log.append(place(), 'a', says('a'));
     await settle();
     expect(news).toBe(0);
-  });
-});
-
-describe('files', () => {
-  const bytes = Uint8Array.from([0, 255, 1, 2, 3]);
-  it('come back to their owner alone, and are kept sealed', async () => {
-    const blobs = createBlobs({ records, store, installations, identities, signals, clock: () => now, random });
-    const { blob } = await blobs.put(installation, 'visitor-ann', 'image/png', bytes);
-    const got = await blobs.get(installation, 'visitor-ann', blob);
-    expect([got?.mime, [...(got?.bytes ?? [])]]).toEqual(['image/png', [...bytes]]);
-    expect(await blobs.get(installation, 'visitor-eve', blob)).toBeNull();
-    expect(await blobs.get('in_none', 'visitor-ann', blob)).toBeNull();
-    expect(await blobs.get(installation, 'visitor-ann', 'bl_none')).toBeNull();
-    const grant = { accounts: [{ account: 'rival', name: 'Rival' }], scopes: [], credentials: { values: {}, expiresAt: null, refreshExpiresAt: null } };
-    const rival = (await installations.grant('webchat', grant, 'rival')).record;
-    expect(await blobs.get(rival.id, 'visitor-ann', blob)).toBeNull();
-    const raw = await store.blobs.get('all', blob);
-    expect(Buffer.from(raw?.bytes ?? []).includes(Buffer.from(bytes))).toBe(false);
   });
 });

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { Bug, Message, type Blobs, type Clock, type ThreadEntry, type ThreadLog, type ThreadPlace } from '../contracts/index.js';
+import { Bug, Message, type Clock, type ThreadEntry, type ThreadLog, type ThreadPlace } from '../contracts/index.js';
 import { idOf } from '../security/signatures/index.js';
 import type { Identities, SealKey } from '../security/index.js';
 import type { Signals } from '../signals/index.js';
-import { DuplicateKey, type Store } from '../storage/index.js';
+import { DuplicateKey } from '../storage/index.js';
 import type { Installations } from './installations.js';
 import { threadOf } from './intake.js';
 import type { InstallationRecord, Records, ThreadRecord } from './records.js';
@@ -15,7 +15,6 @@ const MAX_TRIES = 50;
 
 interface Deps {
   records: Records;
-  store: Store;
   installations: Installations;
   identities: Identities;
   signals: Signals;
@@ -106,32 +105,6 @@ export function createThreadLog(deps: Deps): ThreadLog {
         ended = true;
         stop();
       };
-    },
-  };
-}
-
-/** Shoppers' files, sealed like their texts. */
-export function createBlobs(deps: Deps & { random: (size: number) => Uint8Array }): Blobs {
-  const { records, store, installations, identities, clock, random } = deps;
-  return {
-    async put(installation, identity, mime, bytes) {
-      const record = await installations.byId(installation);
-      if (record === null) throw new Bug(`there is no installation ${installation} to keep a file for`, { code: 'blob.no-installation' });
-      const key = await identities.keyOf({ tenant: record.tenant, installation, identity });
-      const id = `bl_${Buffer.from(random(15)).toString('base64url')}`;
-      await records.blobs.insert({ id, tenant: record.tenant, owner: key.id, installation, mime, bytes: bytes.length, at: clock() });
-      await store.blobs.put({ id, tenant: record.tenant, mime, bytes: Buffer.from(key.seal(Buffer.from(bytes).toString('base64'), `blob/${id}`)) });
-      return { blob: id };
-    },
-    async get(installation, identity, blob) {
-      const record = await installations.byId(installation);
-      if (record === null) return null;
-      const owned = await records.blobs.get({ tenant: record.tenant }, blob);
-      const found = owned?.installation === installation ? await store.blobs.get({ tenant: record.tenant }, blob) : null;
-      if (found === null || owned === null) return null;
-      const key = await identities.keyOf({ tenant: record.tenant, installation, identity });
-      if (key.id !== owned.owner) return null;
-      return { mime: found.mime, bytes: Buffer.from(key.open(Buffer.from(found.bytes).toString('utf8'), `blob/${blob}`), 'base64') };
     },
   };
 }

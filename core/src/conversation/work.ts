@@ -20,16 +20,36 @@ export const Plan = z.strictObject({
 export type Plan = z.infer<typeof Plan>;
 
 /** The sealed part of a turn's record: everything personal that explains the reply in full. */
-export const Thought = z.strictObject({ perception: Perception, plan: Plan });
+export const Thought = z.strictObject({ perception: Perception, plan: Plan, masked: z.string().default('') });
 export type Thought = z.infer<typeof Thought>;
 
 /** A turn's sealed parts. Each is sealed in its own place and opens nowhere else. */
 export function openTurn(turn: Turn, key: SealKey): { event: InboundEvent; thought: Thought | null; reply: Reply | null } {
   return {
     event: openEvent(turn, key),
-    thought: turn.thought === null ? null : Thought.parse(JSON.parse(key.open(turn.thought, `turn/${turn.id}`))),
-    reply: turn.reply === null ? null : Reply.parse(JSON.parse(key.open(turn.reply, `turn/${turn.id}/reply`))),
+    thought: openThought(turn, key),
+    reply: openReply(turn, key),
   };
+}
+
+function openThought(turn: Turn, key: SealKey): Thought | null {
+  return turn.thought === null ? null : Thought.parse(JSON.parse(key.open(turn.thought, `turn/${turn.id}`)));
+}
+
+function openReply(turn: Turn, key: SealKey): Reply | null {
+  return turn.reply === null ? null : Reply.parse(JSON.parse(key.open(turn.reply, `turn/${turn.id}/reply`)));
+}
+
+/** The same as far as it opens, for whoever shows a record: another release may have sealed a form that this one does not read. */
+export function readTurn(turn: Turn, key: SealKey): { event: InboundEvent | null; thought: Thought | null; reply: Reply | null } {
+  const attempt = <T>(open: () => T): T | null => {
+    try {
+      return open();
+    } catch {
+      return null;
+    }
+  };
+  return { event: attempt(() => openEvent(turn, key)), thought: attempt(() => openThought(turn, key)), reply: attempt(() => openReply(turn, key)) };
 }
 
 /** Only what came in. */
@@ -43,6 +63,8 @@ export interface Received {
   event: InboundEvent;
   /** All texts answered together, oldest first, and the host ids of their messages. */
   text: string;
+  /** The earlier turns among them, by id. */
+  merges: string[];
   replyTo: string[];
   images: number;
   shopper: { identity: string; customerId: string | null };

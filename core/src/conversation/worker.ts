@@ -1,4 +1,5 @@
 import type { Clock, Log, Turn } from '../contracts/index.js';
+import type { KeptBlobs } from './blobs.js';
 import type { CallsForWork } from './calls-for-work.js';
 import { createKeyedLoop } from './keyed-loop.js';
 import type { Delivering } from './delivering.js';
@@ -16,6 +17,8 @@ const SWEEP_PAGE = 1_000;
 const SWEEP_PAGES = 20;
 /** Whose process does not take up its mailboxes for this long has lost them to whoever finds them. */
 const OTHERS_MS = 3_000;
+/** Between two looks for what nobody needs any more. */
+const TIDY_MS = 600_000;
 /** Mailboxes worked on at once, of all tenants together: no tenant comes near it alone (see `SHARES`), so that many slow hosts at once are needed to fill it. */
 const THINKING_WIDTH = 512;
 const DELIVERING_WIDTH = 1_024;
@@ -37,11 +40,12 @@ export interface Worker {
   deliver(mailbox: string): void;
 }
 
-export function createWorker(deps: { records: Records; thinking: Thinking; delivering: Delivering; intake: Intake; calls: CallsForWork; shares: { thinking: TenantShares; delivering: TenantShares }; pull: (installation: string) => void; clock: Clock; log: Log }): Worker {
-  const { records, delivering, intake, calls, shares, clock, log } = deps;
+export function createWorker(deps: { records: Records; thinking: Thinking; delivering: Delivering; intake: Intake; blobs: KeptBlobs; calls: CallsForWork; shares: { thinking: TenantShares; delivering: TenantShares }; pull: (installation: string) => void; clock: Clock; log: Log }): Worker {
+  const { records, delivering, intake, blobs, calls, shares, clock, log } = deps;
   const timers = new Set<NodeJS.Timeout>();
   let sweeping: NodeJS.Timeout | null = null;
   let stopListening = () => {};
+  let tidiedAt = -Infinity;
 
   const think = createKeyedLoop('thinking', THINKING_WIDTH, async (mailbox) => later(think, mailbox, (await deps.thinking.run(mailbox)).dueAt), log);
   const deliver = createKeyedLoop('delivering', DELIVERING_WIDTH, async (mailbox) => later(deliver, mailbox, (await delivering.run(mailbox)).dueAt), log);
@@ -71,6 +75,9 @@ export function createWorker(deps: { records: Records; thinking: Thinking; deliv
       }),
     ]);
     await intake.expireParked();
+    if (clock() - tidiedAt < TIDY_MS) return;
+    tidiedAt = clock();
+    await blobs.removeUnused();
   }
 
   /** Every mailbox with something due, page by page: a shop with thousands of stuck turns must not hide the others'. */

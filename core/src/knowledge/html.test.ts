@@ -13,7 +13,7 @@ describe('readHtml', () => {
       { kind: 'heading', level: 1, text: 'Shipping' },
       { kind: 'paragraph', level: 0, text: 'We ship daily.\nEven on Saturdays.' },
       { kind: 'list', level: 0, text: '- Standard: 3–5 days\n- Express\n  - Norway' },
-      { kind: 'table', level: 0, text: 'Country: Norway; Days: 5\nCountry: Japan; Days: 7' },
+      { kind: 'table', level: 0, text: 'Norway: days 5.\nJapan: days 7.' },
       { kind: 'list', level: 0, text: '1. Pack\n2. Send' },
     ]);
   });

@@ -180,15 +180,29 @@ class Reader {
     else this.blocks.push({ kind, level: 0, text });
   }
 
-  /** Each row as a line of its own that still makes sense alone: "Country: Norway; Days: 5". */
+  /** Each row as a sentence of its own that still makes sense alone: "Norway: Days 5; Price $4." */
   private endTable(): void {
     const [head, ...body] = this.rows.filter((row) => row.some((cell) => cell !== ''));
     this.rows = [];
     this.row = null;
     if (head === undefined) return;
-    const lines = body.length === 0 || head.length < 2 ? [head, ...body].map((row) => row.filter((c) => c !== '').join(' | ')) : body.map((row) => row.map((cell, i) => (head[i] ? `${head[i]}: ${cell}` : cell)).join('; '));
+    const lines = body.length === 0 || head.length < 2 ? [head, ...body].map((row) => row.filter((c) => c !== '').join(' | ')) : body.map((row) => sentenceOfRow(head, row));
     this.blocks.push({ kind: 'table', level: 0, text: lines.join('\n') });
   }
+}
+
+/** The first cell says what the row is about, the others what holds for it, each under its heading. */
+function sentenceOfRow(head: readonly string[], [about = '', ...cells]: readonly string[]): string {
+  const han = /\p{Script=Han}/u.test(head.join(''));
+  const told = cells.flatMap((cell, i) => (cell === '' ? [] : [[labelOf(head[i + 1] ?? '', cell), cell].filter((part) => part !== '').join(' ')]));
+  const text = [about, told.join(han ? '；' : '; ')].filter((part) => part !== '').join(han ? '：' : ': ');
+  return /[.。!！?？;；:：]$/.test(text) ? text : text + (han ? '。' : '.');
+}
+
+/** A heading as it reads before its cell; none where the cell's own unit says the same ("Time 5 days", "Price $4"). */
+function labelOf(label: string, cell: string): string {
+  if (/^(?:time|duration|delivery time|price|cost|rate|fee)$/i.test(label) && /[$€£¥￥]|\d\s*(?:working |business )?(?:days?|weeks?|hours?|usd|eur|gbp)\b/i.test(cell)) return '';
+  return /^\p{Lu}\p{Ll}+(?: \p{Ll}+)*$/u.test(label) ? label.toLowerCase() : label;
 }
 
 /** Reads HTML as its reader sees it: headings, paragraphs, lists, tables. Tags, scripts and styles are dropped; broken markup is read as far as it goes. */

@@ -48,7 +48,7 @@ describe('bestSentences', () => {
   });
 
   it('gives low scores where the passage does not answer', () => {
-    expect(bestSentences(passage(text), 'is the blue teapot dishwasher safe', 'en', 2)).toEqual({ sentences: [], score: 0 });
+    expect(bestSentences(passage(text), 'is the blue teapot dishwasher safe', 'en', 2)).toMatchObject({ sentences: [], score: 0 });
     expect(bestSentences(passage(text), 'do you have unicorn shaped goods in purple', 'en', 2).score).toBeLessThan(0.4);
     expect(bestSentences(passage(text), '', 'en', 2).score).toBe(0);
     expect(bestSentences(passage(''), 'postage', 'en', 2).score).toBe(0);

@@ -1,6 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import type { Language, Passage } from '../contracts/index.js';
-import { terms } from '../language/index.js';
+import { placesIn, terms, type NamedPlace, type Place } from '../language/index.js';
+import { placeFit, type PlaceFit } from './place-fit.js';
 import { sentencesOf, type Sentence } from './sentences.js';
+import { inContext, layOut, type LaidOut } from './context.js';
 
 /** The sentences of a passage that answer a question. */
 export interface Quote {
@@ -11,13 +14,20 @@ export interface Quote {
    * the passage's headings and title hold. Below about 0.4 "I don't know" is the better answer.
    */
   score: number;
+  /** How the quoted sentences stand to the place asked about. */
+  place: PlaceFit;
+  /** The places they speak of, themselves or by their heading. */
+  places: readonly Place[];
 }
 
 /** What of a passage does not depend on the question. */
-interface Read {
+interface Read extends LaidOut {
   sentences: Sentence[];
   /** Terms of each sentence. */
   termsOf: (readonly string[])[];
+  ownPlaces: (readonly Place[])[];
+  /** Places of each sentence; those of the nearest heading where it names none itself. */
+  placesOf: (readonly Place[])[];
   /** Terms of title and headings. */
   above: ReadonlySet<string>;
 }
@@ -29,10 +39,36 @@ function readOnce(passage: Passage): Read {
   let known = read.get(passage);
   if (known === undefined) {
     const sentences = sentencesOf(passage.text);
-    known = { sentences, termsOf: sentences.map((s) => terms(s.text)), above: new Set(terms([passage.title, ...passage.headings].join('\n'))) };
+    const heading = codes(placesIn(passage.headings.at(-1) ?? ''));
+    const own = sentences.map((s) => codes(placesIn(s.text)));
+    known = { ...layOut(passage.text, sentences), sentences, termsOf: sentences.map((s) => terms(s.text)), ownPlaces: own, placesOf: own.map((places) => (places.length > 0 ? places : heading)), above: new Set(terms([passage.title, ...passage.headings].join('\n'))) };
     read.set(passage, known);
   }
   return known;
+}
+
+/** What of a question does not depend on the passage. */
+interface Asked {
+  places: readonly Place[];
+  /** Its terms without those of the places it names. */
+  terms: readonly string[];
+}
+
+/** A question is asked of a dozen passages in a row, and shoppers ask the same ones. */
+const questions = new LRUCache<string, Asked>({ max: 500 });
+
+function askedOf(query: string): Asked {
+  let known = questions.get(query);
+  if (known === undefined) {
+    const named = placesIn(query);
+    known = { places: codes(named), terms: [...new Set(terms(withoutPlaces(query, named)))] };
+    questions.set(query, known);
+  }
+  return known;
+}
+
+function codes(named: readonly NamedPlace[]): Place[] {
+  return named.map((n) => n.place);
 }
 
 /** A second and third sentence must add this share of the question, or continue the first. */
@@ -44,17 +80,24 @@ const FOREIGN = 0.8;
 /**
  * Chooses one to `max` sentences. `weigh` says how much a term tells (`Bm25Index.weight`); without it all tell the same.
  * `language` is the shopper's; null: any language is as good.
- * A question that repeats the heading is answered by the beginning of the passage even where the words differ.
+ * `whole`: the question is about the very subject of the heading.
+ * A question that repeats the heading is answered by the beginning of the passage even where the words differ. Of a question about
+ * a place only what speaks of that place is quoted, or what speaks of none.
  */
-export function bestSentences(passage: Passage, query: string, language: Language | null, max: number, weigh: (term: string) => number = () => 1): Quote {
-  const wanted = new Map([...new Set(terms(query))].map((term) => [term, weigh(term)]));
+export function bestSentences(passage: Passage, query: string, language: Language | null, max: number, weigh: (term: string) => number = () => 1, whole = false): Quote {
+  const { places: asked, terms: own } = askedOf(query);
+  const wanted = new Map(own.map((term) => [term, weigh(term)]));
   let total = 0;
   for (const w of wanted.values()) total += w;
-  const { sentences, above, termsOf } = readOnce(passage);
-  if (total === 0 || sentences.length === 0) return { sentences: [], score: 0 };
+  const layout = readOnce(passage);
+  const { sentences, above, termsOf, ownPlaces, placesOf } = layout;
+  const fits = placesOf.map((places) => placeFit(places, asked));
+  const place = fits.reduce<PlaceFit>((best, fit) => (RANK[fit] > RANK[best] ? fit : best), 'foreign');
+  if ((total === 0 && asked.length === 0) || sentences.length === 0) return { sentences: [], score: 0, place: 'unasked', places: [] };
 
-  const held = termsOf.map((own) => new Set(own.filter((term) => wanted.has(term))));
-  const worth = (term: string): number => (wanted.get(term) ?? 0) / total;
+  const eligible = fits.map((fit) => fit === place);
+  const held = termsOf.map((own, i) => new Set(eligible[i] === true ? own.filter((term) => wanted.has(term)) : []));
+  const worth = (term: string): number => (total === 0 ? 0 : (wanted.get(term) ?? 0) / total);
 
   const chosen: number[] = [];
   const covered = new Set<string>();
@@ -76,15 +119,31 @@ export function bestSentences(passage: Passage, query: string, language: Languag
     for (const term of held[best] ?? []) covered.add(term);
   }
 
-  let score = 0;
+  let score = total === 0 ? 1 : 0;
   for (const term of wanted.keys()) {
     if (covered.has(term)) score += worth(term);
     else if (above.has(term)) score += worth(term) * (chosen.length === 0 ? 0.9 : 0.8);
   }
-  if (chosen.length === 0 && score > 0) chosen.push(0);
-  // "We accept returns:" says nothing without the line after it.
-  const announced = chosen.flatMap((i) => (/[:：]$/.test(sentences[i]?.text ?? '') && i + 1 < sentences.length && !chosen.includes(i + 1) ? [i + 1] : []));
-  const picked = [...chosen, ...announced].slice(0, Math.max(max, chosen.length)).sort((a, b) => a - b);
+  const first = eligible.indexOf(true);
+  if (chosen.length === 0 && first >= 0 && (score > 0 || whole || place === 'named' || place === 'within')) chosen.push(first);
   const foreign = language !== null && passage.language !== language;
-  return { sentences: picked.flatMap((i) => sentences[i] ?? []), score: Math.min(1, score) * (foreign ? FOREIGN : 1) };
+  return {
+    sentences: inContext(layout, chosen, max, { strict: asked.length > 0, whole, speaksOfPlace: (i) => (ownPlaces[i]?.length ?? 0) > 0 }),
+    score: Math.min(1, score) * (foreign ? FOREIGN : 1),
+    place,
+    places: [...new Set(chosen.flatMap((i) => placesOf[i] ?? []))],
+  };
+}
+
+const RANK: Readonly<Record<PlaceFit, number>> = { foreign: 0, unasked: 1, elsewhere: 2, within: 3, named: 4 };
+
+function withoutPlaces(text: string, named: readonly NamedPlace[]): string {
+  let rest = '';
+  let at = 0;
+  for (const { start, end } of named) {
+    if (start < at) continue;
+    rest += `${text.slice(at, start)} `;
+    at = end;
+  }
+  return rest + text.slice(at);
 }

@@ -27,7 +27,7 @@ export function sentencesOf(text: string): Sentence[] {
       add(i);
       continue;
     }
-    const chinese = c === '。' || c === '！' || c === '？' || c === '；';
+    const chinese = c === '。' || c === '！' || c === '？';
     if (!chinese && c !== '.' && c !== '!' && c !== '?') continue;
     let end = i + 1;
     while (end < text.length && CLOSERS.test(text.charAt(end))) end += 1;

@@ -15,7 +15,7 @@ const EN_BARE_ORDINAL = /^(?:and|what about|how about)?,?\s*the\s+(first|second|
 const EN_OTHER = new RegExp(`\\b(?:the other|my other|another|the remaining)\\s+${NOUN}s?\\b|^(?:and|what about|how about)?,?\\s*the other\\s*[?.!]*$`);
 const EN_SAME = new RegExp(`\\b(?:that|this|the same)\\s+${NOUN}\\b|^(?:and|what about|how about)\\s+(?:it|that)\\s*[?.!]*$`);
 
-const ZH_COUNTER = '(?:个|单|件|笔|份|款|条|双|箱|包裹|订单|只|台|样)';
+const ZH_COUNTER = '(?:个|单|件|笔|份|款|种|条|双|箱|包裹|订单|只|台|样)';
 const ZH_ORDINAL = new RegExp(`第\\s?([一二三四五六七八九十两]|\\d{1,2})\\s?${ZH_COUNTER}`);
 const ZH_LAST = new RegExp(`最后(?:那)?一?${ZH_COUNTER}`);
 const ZH_OTHER = new RegExp(`(?:另外?|别的|其他|剩下)的?(?:那|一|那一)?${ZH_COUNTER}|另外的`);
@@ -35,4 +35,35 @@ export function findReference(text: string): Reference | null {
   if (EN_OTHER.test(t) || ZH_OTHER.test(t)) return { to: 'other' };
   if (EN_SAME.test(t) || ZH_SAME.test(t)) return { to: 'same' };
   return null;
+}
+
+/** What may stand around a pointing word without adding a wish. */
+const FILLERS = /\b(?:and|what|how|about|the|then|so|please|is|are|ok|okay)\b|[呢吗啊呀嘛么那和跟还有的？?！!，,。.\s]/g;
+const POINTERS = [EN_ORDINAL, EN_BARE_ORDINAL, EN_OTHER, EN_SAME, ZH_ORDINAL, ZH_LAST, ZH_OTHER, ZH_SAME];
+
+/** Whether a message does nothing but point ("第二款呢", "and the other one?"): what is wanted of it was said before. */
+export function onlyPoints(text: string): boolean {
+  const t = normalise(cut(text, LIMIT));
+  const pointer = POINTERS.find((expression) => expression.test(t));
+  return pointer !== undefined && t.replace(pointer, '').replace(FILLERS, '') === '';
+}
+
+const ALL = /\b(?:all|both)\s+(?:of\s+)?(?:my|the)?\s*(?:orders|parcels|packages)\b|\bmy orders\b|(?:两|三|四|几|多)个?(?:订单|单子|包裹|快递|单)|(?:所有|全部)的?(?:订单|单子|包裹|快递)|(?:订单|单子|包裹|快递)都/;
+
+/** Whether every order is meant, not one. */
+export function meansAll(text: string): boolean {
+  return ALL.test(normalise(cut(text, LIMIT)));
+}
+
+/** Whether a message is nothing but one to five numbers of an order's length: "1003和1004". */
+export function onlyNumbers(text: string): boolean {
+  const t = normalise(cut(text, LIMIT)).trim();
+  return /^(?:(?:order|orders|订单|单号)\s*)?#?\d{3,8}(?:(?:\s|,|，|、|;|和|与|跟|及|还有|&|and|\+)+#?\d{3,8}){0,4}[?？.。!！]?$/.test(t);
+}
+
+/** Whether a short message only goes on with what was shown before: "what about L", "and in black?", "黑色的呢". */
+export function goesOn(text: string): boolean {
+  const t = normalise(cut(text, LIMIT)).trim();
+  if (t.length > 40) return false;
+  return /^(?:and|or|what about|how about|in|also)\b(?:\s+\S+){1,5}$/.test(t) || /^.{1,10}呢[？?]?$/.test(t);
 }

@@ -48,6 +48,8 @@ export interface Proof {
   customerId?: string;
   email?: string;
   phone?: string;
+  /** Host ids of orders that were told to them. */
+  orders?: readonly string[];
 }
 
 export type IdentityPlace = { tenant: string; installation: string; identity: string };
@@ -113,10 +115,12 @@ export function createIdentities(deps: { store: Store; master: Master; clock: Cl
   }
 
   const owners = new LRUCache<string, string>({ max: 20_000, ttl: CACHE_MS });
+  const linked = new LRUCache<string, true>({ max: 50_000, ttl: CACHE_MS });
 
   function forget(tenant: string, id: string): void {
     keys.delete(cacheKey(tenant, id));
     owners.clear();
+    linked.clear();
   }
 
   /** Readers may remove what they are given: paging goes by id. */
@@ -149,9 +153,13 @@ export function createIdentities(deps: { store: Store; master: Master; clock: Cl
       return row === null ? null : unwrap(row);
     },
     async link(place, proof) {
+      // Asked for with every message of a signed-in shopper: what was linked a moment ago is linked.
+      const owner = idOf(place.tenant, place.installation, place.identity);
+      const prints = [...provenValues(proof)].map((value) => master.fingerprint(place.tenant, value)).filter((print) => !linked.has(`${owner}/${print}`));
+      if (prints.length === 0) return;
       const row = await living(place);
-      for (const value of provenValues(proof)) {
-        const print = master.fingerprint(place.tenant, value);
+      for (const print of prints) {
+        linked.set(`${owner}/${print}`, true);
         const id = idOf('proven', row.id, print);
         if ((await proven.get({ tenant: place.tenant }, id)) !== null) continue;
         try {
@@ -201,4 +209,5 @@ function* provenValues(proof: Proof): Iterable<string> {
   if (proof.customerId !== undefined) yield `customer:${proof.customerId}`;
   if (proof.email !== undefined) yield `email:${proof.email.trim().toLowerCase()}`;
   if (proof.phone !== undefined) yield `phone:${proof.phone.replace(/\D/g, '').slice(-PHONE_DIGITS)}`;
+  for (const order of proof.orders ?? []) yield `order:${order}`;
 }

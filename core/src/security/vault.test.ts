@@ -77,6 +77,15 @@ describe('the master', () => {
   it('finds records made before a rotation', () => {
     expect(createMaster([NEW, OLD], random).fingerprint('t', 'email:a@b.c')).toBe(createMaster([OLD], random).fingerprint('t', 'email:a@b.c'));
   });
+  it('opens and finds with a retired secret, and signs nothing with it', () => {
+    const before = createMaster([OLD], random);
+    const after = createMaster([NEW], random, [OLD]);
+    expect(after.open(before.seal('token', 'c'), 'c')).toBe('token');
+    expect(after.fingerprint('t', 'email:a@b.c')).toBe(before.fingerprint('t', 'email:a@b.c'));
+    expect(after.signing('webchat')).toEqual(createMaster([NEW], random).signing('webchat'));
+    expect(code(() => before.open(after.seal('token', 'c'), 'c'))).toBe('vault.unknown-master');
+    expect(code(() => createMaster([NEW], random, ['short']))).toBe('vault.weak-master');
+  });
   it('makes fingerprints that differ by tenant and value and show neither', () => {
     const master = createMaster([NEW], random);
     const print = master.fingerprint('t', 'email:a@b.c');

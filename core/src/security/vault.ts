@@ -5,6 +5,11 @@ const FORMAT = 'g1';
 const IV = 12;
 const TAG = 16;
 
+/** Id of the key a text is sealed with; empty where it is none. */
+export function sealedWith(sealed: string): string {
+  return sealed.split('.')[1] ?? '';
+}
+
 /** One key that can seal and open texts. The key itself never leaves it. */
 export interface SealKey {
   id: string;
@@ -12,36 +17,45 @@ export interface SealKey {
   seal(text: string, context: string): string;
   /** Throws `Bug` when the text was changed or moved. */
   open(sealed: string, context: string): string;
+  /** The same for bytes, which stay bytes: a file grows by its vector and tag alone. Whose key it was is for the caller to keep. */
+  sealBytes(bytes: Uint8Array, context: string): Uint8Array;
+  openBytes(sealed: Uint8Array, context: string): Uint8Array;
 }
 
 /** Makes a `SealKey` of 32 bytes. */
 export function sealKey(id: string, key: Uint8Array, random: RandomBytes): SealKey {
+  function sealBytes(bytes: Uint8Array, context: string): Buffer {
+    const iv = random(IV);
+    const cipher = createCipheriv('aes-256-gcm', key, iv);
+    cipher.setAAD(Buffer.from(context, 'utf8'));
+    return Buffer.concat([iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+  }
+
+  function openBytes(sealed: Uint8Array, context: string): Buffer {
+    try {
+      // A shorter one would pass for a shorter tag, which can be tried out.
+      if (sealed.length < IV + TAG) throw new RangeError('too short to hold a vector and a whole tag');
+      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV), { authTagLength: TAG });
+      decipher.setAAD(Buffer.from(context, 'utf8'));
+      decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
+      return Buffer.concat([decipher.update(sealed.subarray(IV, sealed.length - TAG)), decipher.final()]);
+    } catch (cause) {
+      throw new Bug(`what was sealed does not open in ${context}: it was changed, or belongs elsewhere`, { code: 'vault.does-not-open', cause });
+    }
+  }
+
   return {
     id,
-    seal(text, context) {
-      const iv = random(IV);
-      const cipher = createCipheriv('aes-256-gcm', key, iv);
-      cipher.setAAD(Buffer.from(context, 'utf8'));
-      const body = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-      return `${FORMAT}.${id}.${body.toString('base64url')}`;
-    },
+    seal: (text, context) => `${FORMAT}.${id}.${sealBytes(Buffer.from(text, 'utf8'), context).toString('base64url')}`,
     open(sealed, context) {
       const [format, keyId, body] = sealed.split('.');
       if (format !== FORMAT || keyId !== id || body === undefined) {
         throw new Bug(`a sealed text of key ${keyId ?? '?'} was given to key ${id}`, { code: 'vault.wrong-key' });
       }
-      const bytes = Buffer.from(body, 'base64url');
-      try {
-        // A shorter one would pass for a shorter tag, which can be tried out.
-        if (bytes.length < IV + TAG) throw new RangeError('too short to hold a vector and a whole tag');
-        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV), { authTagLength: TAG });
-        decipher.setAAD(Buffer.from(context, 'utf8'));
-        decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
-        return Buffer.concat([decipher.update(bytes.subarray(IV, bytes.length - TAG)), decipher.final()]).toString('utf8');
-      } catch (cause) {
-        throw new Bug(`a sealed text does not open in ${context}: it was changed, or belongs elsewhere`, { code: 'vault.does-not-open', cause });
-      }
+      return openBytes(Buffer.from(body, 'base64url'), context).toString('utf8');
     },
+    sealBytes,
+    openBytes,
   };
 }
 
@@ -56,27 +70,31 @@ export interface Master {
   fingerprint(tenant: string, value: string): string;
 }
 
-/** Derives the master from secrets of at least 32 characters. Throws `Rejected` for shorter ones. */
-export function createMaster(secrets: readonly string[], random: RandomBytes): Master {
+/**
+ * Derives the master from secrets of at least 32 characters. Throws `Rejected` for shorter ones.
+ * @param retired older ones, newest first, that still open what was sealed with them but sign nothing any more: who knows one can make no token
+ */
+export function createMaster(secrets: readonly string[], random: RandomBytes, retired: readonly string[] = []): Master {
   const newest = secrets[0];
-  if (newest === undefined || secrets.some((s) => s.length < 32)) {
+  const opening = [...secrets, ...retired];
+  if (newest === undefined || opening.some((s) => s.length < 32)) {
     throw new Rejected('the master secret must have at least 32 characters', { code: 'vault.weak-master' });
   }
-  const keys = secrets.map((s) => {
+  const keys = opening.map((s) => {
     const id = createHmac('sha256', s).update('parley/key-id').digest('base64url').slice(0, 8);
     return sealKey(id, derive(s, 'parley/seal'), random);
   });
   const [sealing] = keys;
   if (sealing === undefined) throw new Bug('no master key', { code: 'vault.no-master' });
   // The oldest secret signs fingerprints, so that a rotation does not lose the way back to existing records.
-  const finger = derive(secrets[secrets.length - 1] ?? newest, 'parley/fingerprint');
+  const finger = derive(opening[opening.length - 1] ?? newest, 'parley/fingerprint');
   const signing = new Map<string, readonly string[]>();
   return {
     seal: (text, context) => sealing.seal(text, context),
     open(sealed, context) {
       const id = sealed.split('.')[1];
       const key = keys.find((k) => k.id === id);
-      if (key === undefined) throw new Rejected('sealed with a master secret that is no longer configured: add it back to PARLEY_SECRETS', { code: 'vault.unknown-master' });
+      if (key === undefined) throw new Rejected('sealed with a master secret that is no longer configured: add it to PARLEY_OLD_SECRETS', { code: 'vault.unknown-master' });
       return key.open(sealed, context);
     },
     signing(purpose) {

@@ -42,6 +42,8 @@ export interface Signals {
   news: News;
   cache: Cache;
   rates: RateLimit;
+  /** The time that every process on this engine agrees on, in milliseconds since 1970. Throws `Retryable` where it cannot be asked. */
+  time(): Promise<number>;
   /** Whether the engine answers now; for `/ready`. Throws `Retryable` when it does not. Everything above goes on without it, slower. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -98,3 +98,43 @@ export interface Store {
   /** Finishes what was begun and lets go of the files or connections. */
   close(): Promise<void>;
 }
+
+/** A document as a backup carries it: whatever it holds besides its id and tenant. */
+export type KeptDocument = Stored & Readonly<Record<string, unknown>>;
+
+/** A blob as a backup carries it. */
+export interface KeptBlob {
+  id: string;
+  tenant: string;
+  mime: string;
+  bytes: Uint8Array;
+}
+
+/** Everything a store holds, whichever release asked for which collection. Read it, then close it. */
+export interface Snapshot {
+  /** Which engine it is of, for people. */
+  readonly engine: string;
+  /** By name, each with how many documents it had when the snapshot was taken. */
+  readonly collections: readonly { name: string; count: number }[];
+  readonly blobs: number;
+  documents(collection: string): AsyncIterable<KeptDocument>;
+  readBlobs(): AsyncIterable<KeptBlob>;
+  /**
+   * Whether what was read is of one moment. Always so where the engine holds a moment still; else whether the store is
+   * seen to have been left alone since, which finds inserts, removals and living services, not every update.
+   */
+  unchanged(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** A store that can be read and filled as a whole: what backups, restores and moves to another engine rest on. */
+export interface WholeStore extends Store {
+  /** Throws `Rejected` when the store holds what is not Parley's. */
+  snapshot(): Promise<Snapshot>;
+  /**
+   * Marks an empty store as being filled: until `endFilling` no process can open it anew, so that half a store is never
+   * taken for a whole one. Throws `Rejected` (`storage.not-empty`) when it holds anything.
+   */
+  beginFilling(): Promise<void>;
+  endFilling(): Promise<void>;
+}

@@ -1,4 +1,6 @@
 // The sandbox as a process of its own, configured by environment variables (see README.md).
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { mountPages } from './pages/index.js';
@@ -27,6 +29,9 @@ const environment = z.object({
   SHOPIFY_API_SECRET: z.string().min(1).default('parley-sandbox-secret'),
 });
 
+/** The demo shop is made anew at every start, dated to the day: what was kept goes on all the same. */
+const DEMO = 'demo shop';
+
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const complain = (text: string): void => void process.stderr.write(`sandbox: ${text}\n`);
 
@@ -40,11 +45,14 @@ async function main(): Promise<void> {
   const config = read.data;
   const publicUrl = config.SANDBOX_PUBLIC_URL ?? `http://localhost:${config.SANDBOX_PORT}`;
   const manifest = loadManifest(config.SANDBOX_MANIFEST, config.SANDBOX_APP_URL);
+  const shop = config.SANDBOX_SHOP_FILE === undefined ? demoShop(new Date(), { publicUrl: `${publicUrl}/store/demo.myshopify.com` }) : loadShopFile(config.SANDBOX_SHOP_FILE);
   const sandbox = createSandbox({
     keys: { apiKey: config.SHOPIFY_API_KEY, apiSecret: config.SHOPIFY_API_SECRET },
     appUrl: config.SANDBOX_APP_URL,
     manifest,
-    shops: [config.SANDBOX_SHOP_FILE === undefined ? demoShop(new Date(), { publicUrl: `${publicUrl}/store/demo.myshopify.com` }) : loadShopFile(config.SANDBOX_SHOP_FILE)],
+    shops: [shop],
+    origins: { [shop.shop.domain]: config.SANDBOX_SHOP_FILE === undefined ? DEMO : createHash('sha256').update(readFileSync(config.SANDBOX_SHOP_FILE)).digest('hex') },
+    say,
     dataFolder: config.SANDBOX_DATA,
     webhookTimeFactor: config.SANDBOX_WEBHOOK_TIME_FACTOR,
     orderWindowDays: config.SANDBOX_ORDER_WINDOW_DAYS === 0 ? null : config.SANDBOX_ORDER_WINDOW_DAYS,

@@ -35,14 +35,14 @@ export function publicApp(deps: AppDeps): Express {
   const { composition, config, counts, metrics, log, stopping } = deps;
   const { clock, engine } = composition;
   const app = bareApp(deps);
-  mountHealth(app, { composition, config, counts, stopping });
+  mountHealth(app, { composition, config, stopping });
   mountOpenApi(app, config);
   const mounting = { intake: engine.intake, installations: engine.installations, pulling: engine.pulling, rates: composition.signals.rates, counts, clock, log, secretsOf: (connector: string, ref: SecretRef) => composition.secretsOf(connector, ref), stopping };
   for (const connector of composition.connectors.values()) mountConnector(app, connector, mounting);
   mountStorefrontSession(app, { composition, counts });
   mountAdminPage(app, { composition, config, counts });
   mountAdminApi(app, { composition, config, counts, log });
-  if (mountOperator(app, { composition, config })) mountMetrics(app, '/api/operator/metrics', metrics, deps.refreshMetrics);
+  if (mountOperator(app, { composition, config, counts })) mountMetrics(app, '/api/operator/metrics', metrics, deps.refreshMetrics);
   mountAssets(app, log);
   return ended(app, deps);
 }

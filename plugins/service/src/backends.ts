@@ -1,14 +1,14 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock, Log } from '@parley/core/contracts';
 import type { Master } from '@parley/core/security';
 import { createMemoryJobs, createMemorySignals, openRedisJobs, openRedisSignals, type Jobs, type Signals } from '@parley/core/signals';
-import { openMongoStore, openSqliteStore, type MongoCommand, type Store } from '@parley/core/storage';
+import { openMongoStore, openSqliteStore, type MongoCommand, type WholeStore } from '@parley/core/storage';
 import type { ServiceConfig } from './config.js';
+import { makeDataFolder } from './data-folder.js';
 
 /** What Parley stands on: embedded in the process, or servers that many processes share. */
 export interface Backends {
-  store: Store;
+  store: WholeStore;
   signals: Signals;
   jobs: Jobs;
   /** Lets go of all of them; the store last, since the others may still write. */
@@ -26,7 +26,7 @@ export async function openBackends(deps: { config: ServiceConfig; master: Master
   const { config, log } = deps;
   const { MONGODB_URI: mongo, REDIS_URL: redis } = config;
   if (mongo === undefined || redis === undefined) {
-    await mkdir(config.PARLEY_DATA, { recursive: true, mode: 0o700 });
+    await makeDataFolder(config.PARLEY_DATA);
     const store = await openSqliteStore({ file: path.join(config.PARLEY_DATA, 'parley.db'), log });
     return backends(store, createMemorySignals({ clock: deps.clock, log }), createMemoryJobs({ clock: deps.clock, log }));
   }
@@ -52,7 +52,7 @@ async function openShared({ config, master, clock, log, watch }: { config: Servi
   }
 }
 
-function backends(store: Store, signals: Signals, jobs: Jobs): Backends {
+function backends(store: WholeStore, signals: Signals, jobs: Jobs): Backends {
   return {
     store,
     signals,

@@ -2,17 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { createShopifyConnector, type ShopifyConnector } from '@parley/connector-shopify';
-import { createWebchatConnector, TOKEN_SECRET, type WebchatConnector } from '@parley/connector-webchat';
+import { createWebchatConnector, daily, TOKEN_SECRET, type WebchatConnector } from '@parley/connector-webchat';
 import { Rejected, type Clock, type Connector, type Log, type PublicInstallation, type Secret, type SecretRef } from '@parley/core/contracts';
 import { createEngine, type Engine, type EngineDeps } from '@parley/core/conversation';
 import { createKnowledgeLibrary } from '@parley/core/knowledge';
 import { shippedIntentModel } from '@parley/core/language';
 import { createMaster, type Master } from '@parley/core/security';
 import type { Jobs, Signals } from '@parley/core/signals';
-import type { Store } from '@parley/core/storage';
+import type { WholeStore } from '@parley/core/storage';
 import { openBackends, type BackendWatch } from './backends.js';
 import type { ServiceConfig } from './config.js';
 import { pooledRandom } from './random.js';
+import { createSharedClock } from './shared-clock.js';
 
 /** Reading scopes every feature of this release needs; mirrors manifests/shopify/shopify.app.toml, which a test compares. */
 export const SHOPIFY_SCOPES: readonly string[] = ['read_customers', 'read_orders', 'read_fulfillments', 'read_products', 'read_inventory', 'read_content', 'read_legal_policies', 'read_themes', 'read_locales', 'write_app_proxy'];
@@ -35,7 +36,7 @@ const UNWATCHED: BackendWatch = { onStoreCommand: () => {}, onSignalCommand: () 
 /** Core and connectors wired together on one store; no HTTP yet. */
 export interface Composition {
   engine: Engine;
-  store: Store;
+  store: WholeStore;
   signals: Signals;
   jobs: Jobs;
   log: Log;
@@ -51,11 +52,13 @@ export interface Composition {
 
 export async function compose(options: CompositionOptions): Promise<Composition> {
   const { config, log } = options;
-  const clock = options.clock ?? Date.now;
+  const shared = createSharedClock(options.clock ?? Date.now, log);
+  const clock = shared.now;
   const random = pooledRandom();
-  const master = createMaster(config.PARLEY_SECRETS, random);
+  const master = createMaster(config.PARLEY_SECRETS, random, config.PARLEY_OLD_SECRETS);
   const backends = await openBackends({ config, master, clock, log, watch: options.watch ?? UNWATCHED });
   const { store, signals, jobs } = backends;
+  if (config.MONGODB_URI !== undefined) await shared.follow(() => signals.time());
   const connectors = new Map<string, Connector>();
 
   const engine = createEngine({
@@ -119,6 +122,7 @@ export async function compose(options: CompositionOptions): Promise<Composition>
     rates: {
       messagesPerShopper: { perMinute, burst: Math.max(10, Math.ceil(perMinute / 3)) },
       messagesPerAddress: { perMinute: perMinute * 10, burst: Math.max(100, perMinute * 3) },
+      imageBytesPerSite: daily(config.WEBCHAT_PICTURES_MB_PER_DAY * 1024 * 1024),
       sessionsPerAddress: { perMinute: config.WEBCHAT_SESSIONS_PER_MINUTE, burst: config.WEBCHAT_SESSIONS_PER_MINUTE },
     },
   });
@@ -138,7 +142,11 @@ export async function compose(options: CompositionOptions): Promise<Composition>
     await backends.close();
     throw e;
   }
-  return { engine, store, signals, jobs, log, master, connectors, shopify, webchat, clock, close: () => backends.close(), secretsOf };
+  const close = (): Promise<void> => {
+    shared.stop();
+    return backends.close();
+  };
+  return { engine, store, signals, jobs, log, master, connectors, shopify, webchat, clock, close, secretsOf };
 }
 
 function originOverride(template: string | undefined): { originOverride?: (shop: string) => string } {
@@ -148,5 +156,5 @@ function originOverride(template: string | undefined): { originOverride?: (shop:
 function publicOf(record: Awaited<ReturnType<Engine['installations']['byAccount']>>): PublicInstallation | null {
   if (record === null) return null;
   const { shopName, defaultLanguage, origins } = record.settings;
-  return { id: record.id, account: record.account, shopName, defaultLanguage, origins, active: record.state === 'active' };
+  return { id: record.id, account: record.account, shopName, defaultLanguage, origins, active: record.state === 'active', answering: !record.settings.paused };
 }

@@ -34,6 +34,7 @@ describe('the configuration', () => {
     ['PORT', ['http', '-1', '65536', '80.5', '0x50', '1e3']],
     ['PARLEY_URL', ['chat.shop.test', 'ftp://chat.shop.test', 'https://chat.shop.test/path', 'https://chat.shop.test?x=1', 'https://user:pass@chat.shop.test']],
     ['PARLEY_SECRETS', ['short', `${SECRET},short`, ',,,']],
+    ['PARLEY_OLD_SECRETS', ['short', `${SECRET},short`]],
     ['PARLEY_RELEASE', ['r'.repeat(61)]],
     ['PARLEY_OPERATOR_TOKEN', ['too-short']],
     ['TRUST_PROXY', ['true', '-1', '11', '1.5']],

@@ -32,6 +32,10 @@ const VARIABLES = {
     expects: 'one or more secrets of at least 32 characters, the newest first, separated by commas',
     form: list.pipe(z.array(z.string().min(32)).min(1)),
   },
+  PARLEY_OLD_SECRETS: {
+    expects: 'nothing, or former secrets of at least 32 characters, the newest first, separated by commas: they open what they sealed and sign nothing',
+    form: list.pipe(z.array(z.string().min(32))).default([]),
+  },
   PARLEY_RELEASE: { expects: 'a label of at most 60 characters', form: z.string().max(60).default('dev') },
   PARLEY_OPERATOR_TOKEN: { expects: 'a token of at least 24 characters for the operator’s commands, or nothing to switch them off', form: z.string().min(24).optional() },
   TRUST_PROXY: { expects: 'the number of proxies in front, 0 to 10', form: whole(0, 10).default(0) },
@@ -45,6 +49,7 @@ const VARIABLES = {
   SHOPIFY_APP_BRIDGE_URL: { expects: 'the address of App Bridge', form: webAddress.default('https://cdn.shopify.com/shopifycloud/app-bridge.js') },
   SHOPIFY_EXTENSION_ID: { expects: 'the id of the theme app extension', form: z.string().min(1).default('parley-chat') },
   WEBCHAT_MESSAGES_PER_MINUTE: { expects: 'how many messages a minute one shopper may send, 1 to 1000000', form: whole(1, 1_000_000).default(30) },
+  WEBCHAT_PICTURES_MB_PER_DAY: { expects: 'how many megabytes of pictures one shop’s shoppers may send a day, 1 to 1000000', form: whole(1, 1_000_000).default(2_000) },
   WEBCHAT_SESSIONS_PER_MINUTE: { expects: 'how many chat sessions a minute one address may open, 1 to 1000000', form: whole(1, 1_000_000).default(30) },
 } as const;
 

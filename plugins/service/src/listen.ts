@@ -17,18 +17,28 @@ const UNUSABLE: Readonly<Record<string, string>> = {
 };
 
 /**
+ * Load balancers keep idle connections for a minute and may send just as we close one: then the host's request is lost on the way.
+ * So they are kept for longer than that.
+ */
+const KEEP_ALIVE_MS = 75_000;
+/** How often connections that have become idle are closed while the server ends. */
+const CLOSING_MS = 50;
+
+/**
  * Listens, or throws `Rejected` saying why the address cannot be used.
  * @param variables the configuration's names of host and port, for the message
  */
 export async function listen(app: RequestListener, port: number, host: string, variables: string): Promise<Listening> {
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 }, app);
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: KEEP_ALIVE_MS, maxHeaderSize: 16_384 }, app);
   const at = await begin(server, port, host, variables);
   return {
     port: at,
     async close(ms) {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const idle = setInterval(() => server.closeIdleConnections(), CLOSING_MS);
       server.closeIdleConnections();
       await within(ms, closed);
+      clearInterval(idle);
       server.closeAllConnections();
     },
   };

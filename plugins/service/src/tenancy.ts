@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { Bug, type Grant, type Staff } from '@parley/core/contracts';
 import type { InstallationRecord } from '@parley/core/conversation';
+import { idOf } from '@parley/core/security/signatures';
 import type { Composition } from './composition.js';
 
 /** A tenant as its admin page sees it: the shop, and the chat that stands on its storefront. */
@@ -31,7 +31,8 @@ export async function connect(c: Composition, account: string, grant: Grant): Pr
   const { installations, intake, knowledge } = c.engine;
   const { record: shop } = await installations.grant('shopify', grant, account);
   const existing = (await installations.ofTenant(shop.tenant)).find((i) => i.connector === 'webchat' && i.settings.commerce.includes(shop.id));
-  const siteKey = existing?.account ?? `site_${randomBytes(15).toString('base64url')}`;
+  // The same whoever connects the shop, so that two at once make one chat.
+  const siteKey = existing?.account ?? `site_${idOf('chat', shop.id).slice(0, 20)}`;
   const { shopName, currency, timeZone, defaultLanguage } = shop.settings;
   const { record: granted } = await installations.grant(
     'webchat',

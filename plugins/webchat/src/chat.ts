@@ -24,10 +24,13 @@ export interface Attached {
 /** Everything the screen shows. */
 export interface ChatState {
   open: boolean;
-  phase: 'idle' | 'loading' | 'ready' | 'unavailable';
+  /** `refused`: the shop has not let this site show its chat. */
+  phase: 'idle' | 'loading' | 'ready' | 'unavailable' | 'refused';
   link: LinkState | 'offline';
   items: readonly Item[];
   typing: boolean;
+  /** Whether the assistant answers; off while the shop has paused it. */
+  answering: boolean;
   /** Whether a person has taken over. */
   withTeam: boolean;
   unread: number;
@@ -36,7 +39,7 @@ export interface ChatState {
   shop: string;
 }
 
-interface Shown extends Pick<ChatState, 'open' | 'phase' | 'slowDown'> {
+interface Shown extends Pick<ChatState, 'open' | 'phase' | 'slowDown' | 'answering'> {
   link: LinkState;
 }
 
@@ -76,7 +79,7 @@ export function createChat(env: Surroundings): Chat {
   const timeline = createTimeline();
   const previews = new Map<string, string>();
   const fetched = new Map<string, Promise<string>>();
-  const view: Shown = { open: false, phase: 'idle', link: 'connecting', slowDown: null };
+  const view: Shown = { open: false, phase: 'idle', link: 'connecting', slowDown: null, answering: true };
   let connecting = false;
   let attempt = 0;
 
@@ -113,6 +116,10 @@ export function createChat(env: Surroundings): Chat {
     last: () => timeline.last(),
     random,
     onEntry: arrived,
+    onAnswering(answering) {
+      view.answering = answering;
+      changed();
+    },
     onState(state, failure) {
       view.link = state;
       if (failure !== null && !failure.passing) unavailable(failure);
@@ -150,6 +157,7 @@ export function createChat(env: Surroundings): Chat {
   }
 
   function sessionChanged(fresh: Session, before: Session | null): void {
+    view.answering = fresh.answering;
     if (before === null) outbox.rehome('', fresh.thread);
     if (before === null || before.thread === fresh.thread) return;
     // A guest who signs in takes unsent words along; what a signed-in person left unsent is nobody else's to send.
@@ -193,7 +201,7 @@ export function createChat(env: Surroundings): Chat {
     } else if (failure.passing) {
       view.link = 'lost';
       setTimeout(() => void connect(), failure.retryAfterMs ?? backoffMs(++attempt, random));
-    } else view.phase = 'unavailable';
+    } else view.phase = phaseAfter(failure);
     changed();
   }
 
@@ -201,7 +209,7 @@ export function createChat(env: Surroundings): Chat {
     // The service closes the chat for good only by these; anything else is about one request.
     if (failure.status !== 403 && failure.status !== 404) return;
     live.stop();
-    view.phase = 'unavailable';
+    view.phase = phaseAfter(failure);
   }
 
   function back(): void {
@@ -237,7 +245,7 @@ export function createChat(env: Surroundings): Chat {
       link: navigator.onLine ? view.link : 'offline',
       items: timeline.items(),
       // Whether a person is writing, nobody tells us.
-      typing: typing.on() && !withTeam(),
+      typing: typing.on() && view.answering && view.link === 'online' && !withTeam(),
       withTeam: withTeam(),
       unread: seen() ? 0 : timeline.items().filter((i) => i.from !== 'shopper' && i.n > mark().get()).length,
       shop: sessions.known()?.shop ?? '',
@@ -291,4 +299,8 @@ export function createChat(env: Surroundings): Chat {
       return loading;
     },
   };
+}
+
+function phaseAfter(failure: Failure): 'unavailable' | 'refused' {
+  return failure.code === 'webchat.foreign-origin' || failure.code === 'webchat.unknown-site' ? 'refused' : 'unavailable';
 }

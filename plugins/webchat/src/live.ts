@@ -3,7 +3,7 @@ import { failureOf, type Failure } from './failure.js';
 import type { Api } from './http.js';
 import type { Sessions } from './sessions.js';
 import { createSseParser } from './sse.js';
-import { parseJson, readEntry, type Entry, type Session } from './wire.js';
+import { parseJson, readAnswering, readEntry, type Entry, type Session } from './wire.js';
 
 /** The service beats every 15 s; a line that is silent for longer is dead, whatever the browser believes. */
 const SILENCE_MS = 40_000;
@@ -24,9 +24,11 @@ export function createLive(deps: {
   last: () => number;
   random: () => number;
   onEntry: (e: Entry) => void;
+  /** Whether the assistant answers at all. */
+  onAnswering: (answering: boolean) => void;
   onState: (s: LinkState, failure: Failure | null) => void;
 }): Live {
-  const { api, sessions, last, random, onEntry, onState } = deps;
+  const { api, sessions, last, random, onEntry, onAnswering, onState } = deps;
   let running: AbortController | null = null;
   let nudged: () => void = () => undefined;
 
@@ -59,6 +61,8 @@ export function createLive(deps: {
       const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
       if (reader === undefined) return;
       const parser = createSseParser((e) => {
+        const answering = e.event === 'status' ? readAnswering(parseJson(e.data)) : null;
+        if (answering !== null && !stop.aborted) onAnswering(answering);
         const entry = e.event === 'message' ? readEntry(parseJson(e.data)) : null;
         if (entry !== null && !stop.aborted) onEntry(entry);
       });

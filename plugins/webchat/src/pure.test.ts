@@ -137,7 +137,7 @@ describe('reading the service', () => {
   });
 
   it('needs a token, a thread and an end', () => {
-    expect(readSession({ token: 't', thread: 'h', expiresAt: 1, shop: { name: 'S' }, endpoint: 'https://e/' }, 'https://f')).toEqual({ token: 't', thread: 'h', expiresAt: 1, shop: 'S', endpoint: 'https://e' });
+    expect(readSession({ token: 't', thread: 'h', expiresAt: 1, shop: { name: 'S' }, endpoint: 'https://e/' }, 'https://f')).toEqual({ token: 't', thread: 'h', expiresAt: 1, shop: 'S', endpoint: 'https://e', answering: true });
     expect(readSession({ token: 't' }, 'https://f')).toBeNull();
   });
 });

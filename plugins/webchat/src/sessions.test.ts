@@ -5,7 +5,7 @@ import { createSessions } from './sessions.js';
 import type { Session } from './wire.js';
 
 const NOW = 1_000_000_000;
-const session = (token: string, expiresAt = NOW + 3_600_000): Session => ({ token, thread: 'g_1', expiresAt, shop: '', endpoint: 'https://e' });
+const session = (token: string, expiresAt = NOW + 3_600_000): Session => ({ token, thread: 'g_1', expiresAt, shop: '', endpoint: 'https://e', answering: true });
 
 function setup(kept: Session | null, askFirst = false) {
   const memory = new Map<string, string>();

@@ -53,6 +53,8 @@ export interface Session {
   expiresAt: number;
   shop: string;
   endpoint: string;
+  /** Whether the assistant answered when the session was opened. */
+  answering: boolean;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -91,7 +93,7 @@ export function readSession(value: unknown, fallbackEndpoint: string): Session |
   const expiresAt = number(f?.['expiresAt']);
   if (f === null || token === undefined || thread === undefined || expiresAt === undefined) return null;
   const endpoint = string(f['endpoint']) ?? fallbackEndpoint;
-  return { token, thread, expiresAt, shop: string(fields(f['shop'])?.['name']) ?? string(f['shop']) ?? '', endpoint: endpoint.replace(/\/+$/, '') };
+  return { token, thread, expiresAt, shop: string(fields(f['shop'])?.['name']) ?? string(f['shop']) ?? '', endpoint: endpoint.replace(/\/+$/, ''), answering: f['answering'] !== false };
 }
 
 /** One message of the stream or the history; null for what is none. Parts of a kind not known here are left out. */
@@ -108,6 +110,11 @@ export function readEntry(value: unknown): Entry | null {
     parts: list(fields(f['message'])?.['parts'], readPart),
     replyTo: list(f['replyTo'], (v) => string(v) ?? null),
   };
+}
+
+export function readAnswering(value: unknown): boolean | null {
+  const answering = fields(value)?.['answering'];
+  return typeof answering === 'boolean' ? answering : null;
 }
 
 export function readHistory(value: unknown): Entry[] {

@@ -19,7 +19,7 @@ export async function embedded(plan: Plan): Promise<EmbeddedResult> {
   const stack = await startStack({ ...(serviceMain === undefined ? {} : { serviceMain }), service: UNLIMITED });
   try {
     const at = await ready(stack);
-    const measured = await measure(stack, at, plan);
+    const measured = await measure(stack, at, plan, 1);
     at.wire.close();
     const [like] = at.sessions;
     if (like === undefined) throw new Error('no session was opened');

@@ -51,15 +51,15 @@ async function turn(wire: Wire, c: Conversation, text: string, from: number): Pr
   return performance.now() - from;
 }
 
-/** Every conversation sends its next message when the last was answered. */
-export async function closedLoop(wire: Wire, conversations: readonly Conversation[], ms: number, seed: number): Promise<{ perSecond: number; latencies: number[] }> {
+/** Every conversation sends its next message when the last was answered, for so long and until there were so many turns. */
+export async function closedLoop(wire: Wire, conversations: readonly Conversation[], ms: number, seed: number, atLeast = 0): Promise<{ perSecond: number; latencies: number[] }> {
   const end = performance.now() + ms;
   const begun = performance.now();
   const latencies: number[] = [];
   await Promise.all(
     conversations.map(async (c, i) => {
       const random = mulberry32(seed + i);
-      while (performance.now() < end) latencies.push(await turn(wire, c, pick(random), performance.now()));
+      while (performance.now() < end || latencies.length < atLeast) latencies.push(await turn(wire, c, pick(random), performance.now()));
     }),
   );
   return { perSecond: latencies.length / ((performance.now() - begun) / 1_000), latencies };

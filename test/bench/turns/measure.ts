@@ -6,6 +6,8 @@ import { createWire, type Wire } from './wire.js';
 
 export const AT_ONCE = 50;
 const CONVERSATIONS = 200;
+/** Turns of a process before it is measured: with fewer, more processes would be measured colder. */
+const WARM_UP_TURNS = 1_500;
 
 /** What the service is to be measured with. */
 export interface Plan {
@@ -30,7 +32,8 @@ export interface Measured {
   redisOperationsPerTurn: number;
   redisOperations: Record<string, number>;
   closedLoop: { atOnce: number; p50Ms: number; p99Ms: number; runs: number[] };
-  openLoop: { perSecond: number; messages: number; runsP99Ms: number[] };
+  /** Processor time here is of a load that is the same however many processes share it. */
+  openLoop: { perSecond: number; messages: number; cpuMsPerTurn: number; runsP99Ms: number[] };
 }
 
 /** A stack with conversations open on it. */
@@ -52,25 +55,29 @@ export async function ready(stack: Stack): Promise<Ready> {
   return { wire, sessions, conversations: await listen(wire, sessions) };
 }
 
-/** Throughput with so many conversations at once, what a turn costs meanwhile, then latency at a given rate. */
-export async function measure(stack: Stack, { wire, conversations }: Ready, plan: Plan): Promise<Measured> {
+/** Throughput with so many conversations at once, what a turn costs meanwhile, then latency at a given rate. `thinking`: processes that share the turns. */
+export async function measure(stack: Stack, { wire, conversations }: Ready, plan: Plan, thinking: number): Promise<Measured> {
   const closed = conversations.slice(0, AT_ONCE);
-  await closedLoop(wire, closed, plan.ms / 2, 1);
+  await closedLoop(wire, closed, plan.ms / 2, 1, WARM_UP_TURNS * thinking);
   const before = await scrape(stack.processes);
   const runs = [];
   for (let r = 0; r < plan.runs; r++) runs.push(await closedLoop(wire, closed, plan.ms, 100 * (r + 1)));
   const after = await scrape(stack.processes);
+  const beforeOpen = await scrape(stack.processes);
   const open: number[][] = [];
   for (let r = 0; r < plan.runs; r++) open.push(await openLoop(wire, conversations, plan.openRate, plan.ms, 1_000 * (r + 1)));
+  const afterOpen = await scrape(stack.processes);
 
   const turns = runs.reduce((n, m) => n + m.latencies.length, 0);
-  const each = (pick: (t: Totals) => Record<string, number>): Record<string, number> =>
-    Object.fromEntries(Object.entries(pick(after)).map(([name, n]): [string, number] => [name, round((n - (pick(before)[name] ?? 0)) / turns, 3)]).filter(([, n]) => n !== 0));
+  const grown = (from: Totals, to: Totals, count: number, pick: (t: Totals) => Record<string, number>): Record<string, number> =>
+    Object.fromEntries(Object.entries(pick(to)).map(([name, n]): [string, number] => [name, round((n - (pick(from)[name] ?? 0)) / count, 3)]).filter(([, n]) => n !== 0));
+  const each = (pick: (t: Totals) => Record<string, number>) => grown(before, after, turns, pick);
   const sum = (parts: Record<string, number>) => round(Object.values(parts).reduce((n, x) => n + x, 0), 2);
   const cpu = each((t) => t.cpuMs);
   const store = each((t) => t.store);
   const redis = each((t) => t.redis);
   const at = (p: number) => round(median(open.map((latencies) => percentile(latencies, p))), 1);
+  const messages = open.reduce((n, l) => n + l.length, 0);
   const all = runs.flatMap((m) => m.latencies);
   return {
     turnsPerSecond: Math.round(median(runs.map((m) => m.perSecond))),
@@ -84,7 +91,7 @@ export async function measure(stack: Stack, { wire, conversations }: Ready, plan
     redisOperationsPerTurn: sum(redis),
     redisOperations: redis,
     closedLoop: { atOnce: AT_ONCE, p50Ms: round(percentile(all, 50), 1), p99Ms: round(percentile(all, 99), 1), runs: runs.map((m) => Math.round(m.perSecond)) },
-    openLoop: { perSecond: plan.openRate, messages: open.reduce((n, l) => n + l.length, 0), runsP99Ms: open.map((l) => round(percentile(l, 99), 1)) },
+    openLoop: { perSecond: plan.openRate, messages, cpuMsPerTurn: sum(grown(beforeOpen, afterOpen, messages, (t) => t.cpuMs)), runsP99Ms: open.map((l) => round(percentile(l, 99), 1)) },
   };
 }
 

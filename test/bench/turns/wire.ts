@@ -11,7 +11,7 @@ export interface Wire {
 }
 
 export function createWire(base: string): Wire {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 128 });
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 128, maxFreeSockets: 16 });
   const streams = new http.Agent({ keepAlive: true });
   const { hostname, port } = new URL(base);
   const at = { hostname: hostname === 'localhost' ? '127.0.0.1' : hostname, port };

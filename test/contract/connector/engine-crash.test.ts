@@ -25,23 +25,33 @@ describe('a process that dies', () => {
     const before = smallModel();
     const after = smallModel();
     const first = await w.start({ killAt: 'decided', model: before });
-    await w.write('t-1', 'm-1', 'hello');
+    await w.write('t-1', 'm-1', 'human please');
     await first.work();
     const [left] = await w.bare().turns();
-    expect(left).toMatchObject({ state: 'decided', decided: { intent: 'greeting' }, deliveries: {} });
+    expect(left).toMatchObject({ state: 'decided', decided: { intent: 'human' }, intents: { 'hand-off': { state: 'planned' } }, deliveries: {} });
 
     const second = w.bare({ model: after });
     await second.work();
     const [done] = await second.turns();
     expect(done).toMatchObject({ state: 'done', decidedAt: left?.decidedAt, decided: left?.decided });
-    expect([before.asked, after.asked]).toEqual([['hello'], []]);
+    expect([before.asked, after.asked]).toEqual([['human please'], []]);
     expect(await w.shown('t-1')).toHaveLength(1);
+  });
+
+  it('has one moment less to die in where nothing but words comes of a turn: decision and words are one write', async () => {
+    const w = await worstEngine('key');
+    const points: string[] = [];
+    const p = await w.start({ probe: (point) => points.push(point) });
+    await w.write('t-1', 'm-1', 'hello');
+    await p.work();
+    expect(points).toEqual(['inserted', 'sending', 'host-accepted']);
+    expect((await p.turns())[0]).toMatchObject({ state: 'done', decided: { intent: 'greeting' }, decidedAt: expect.any(Number) as unknown });
   });
 
   it('does not take what was decided for what comes later', async () => {
     const w = await worstEngine('key');
     const first = await w.start({ killAt: 'decided' });
-    await w.write('t-1', 'm-1', 'hello');
+    await w.write('t-1', 'm-1', 'human please');
     await first.work();
     const after = smallModel();
     const second = w.bare({ model: after });
@@ -60,6 +70,8 @@ describe('a process that dies', () => {
     expect(w.host.taken(ACCOUNT)).toHaveLength(0);
     const second = w.bare();
     await second.work();
+    // Where it must be looked for, a host gets three seconds to show what it took.
+    await w.passWorking(second, 3_000);
     expect(await w.shown('t-1')).toHaveLength(1);
     expect((await second.turns())[0]).toMatchObject({ state: 'done', attention: null, deliveries: { c0: { state: 'delivered' } } });
   });
@@ -75,6 +87,19 @@ describe('a process that dies', () => {
     expect(w.host.taken(ACCOUNT)).toHaveLength(1);
     const [turn] = await second.turns();
     expect(turn).toMatchObject({ state: 'done', deliveries: { c0: { state: 'delivered', hostId: w.host.taken(ACCOUNT)[0]?.detail['hostId'] } } });
+  });
+
+  it('after a host took the message that shows it late does not send it again', async () => {
+    const w = await worstEngine('readback', { faults: { showsAfterMs: 2_000 } });
+    const first = await w.start({ killAt: 'host-accepted' });
+    await w.write('t-1', 'm-1', 'hello');
+    await first.work();
+    const second = w.bare();
+    await second.work();
+    expect((await second.turns())[0]).toMatchObject({ state: 'composed', deliveries: { c0: { state: 'sending', claim: null } } });
+    await w.passWorking(second, 3_000);
+    expect((await second.turns())[0]).toMatchObject({ state: 'done', deliveries: { c0: { state: 'delivered' } } });
+    expect(w.host.taken(ACCOUNT)).toHaveLength(1);
   });
 
   it.each(['sending', 'host-accepted'] as const)('at %s on a blind channel leaves it uncertain and never sends it again', async (point) => {
@@ -95,7 +120,7 @@ describe('a process that dies', () => {
     let p = await w.start({ killAt: 'inserted' });
     const points = ['decided', 'sending', 'host-accepted', 'inserted'] as const;
     for (let n = 0; n < 12; n += 1) {
-      await w.write(`t-${n % 3}`, `m-${n}`, `hello ${n}`);
+      await w.write(`t-${n % 3}`, `m-${n}`, `${n % 4 === 3 ? 'human' : 'hello'} ${n}`);
       await p.work();
       if (p.dead()) p = Object.assign(w.bare({ killAt: points[n % 4] ?? 'decided' }), { installation: p.installation });
     }
@@ -117,7 +142,7 @@ describe('several processes on one store', () => {
     const w = await worstEngine('key');
     let ticks = 0;
     const first = await w.start({ shared: true, killAt: 'decided' });
-    await w.write('t-1', 'm-1', 'hello');
+    await w.write('t-1', 'm-1', 'human please');
     await first.work();
     const second = w.bare({ shared: true, monotonic: () => ticks });
     await second.work();
@@ -134,7 +159,7 @@ describe('several processes on one store', () => {
     const w = await worstEngine('key');
     let ticks = 0;
     const first = await w.start({ shared: true, killAt: 'decided' });
-    await w.write('t-1', 'm-1', 'hello');
+    await w.write('t-1', 'm-1', 'human please');
     await first.work();
     const second = w.bare({ shared: true, monotonic: () => ticks });
     for (let beat = 1; beat <= 4; beat += 1) {
@@ -198,7 +223,7 @@ describe('several processes on one store', () => {
         void other.engine.records.turns.update('all', id, { set: { claim: { worker: 'process-1', attempt: 2, beat: 0 }, attempts: 2 } });
       },
     });
-    await w.write('t-1', 'm-1', 'hello');
+    await w.write('t-1', 'm-1', 'human please');
     await slow.work();
     expect((await slow.turns())[0]).toMatchObject({ state: 'decided', deliveries: {}, claim: { worker: 'process-1', attempt: 2 } });
     await other.work();

@@ -13,6 +13,47 @@ async function pull(p: Process & { installation: { id: string } }): Promise<void
 
 const states = async (p: Process) => deliveriesOf(await p.turns()).map((d) => d.state);
 
+describe('what this release cannot read', () => {
+  it('waits for one that can, ends dead with its reason when its time is over, and is seen', async () => {
+    const w = await worstEngine('key');
+    const p = await w.start();
+    await w.write('t-1', 'm-1', 'hello');
+    await pull(p);
+    await w.faults({ unavailable: 1 });
+    await p.work();
+    const [turn] = await p.turns();
+    const [d] = deliveriesOf(await p.turns());
+    if (turn === undefined || d === undefined) throw new Error('a delivery was expected');
+    await p.engine.records.turns.update('all', turn.id, { set: { [`deliveries.${d.id}.sealed`]: 'g9.of-a-newer.release' } });
+    await w.faults({});
+    w.host.pass(HOUR);
+    await p.work();
+    expect(deliveriesOf(await p.turns())[0]).toMatchObject({ state: 'retry', reason: 'this release cannot read it' });
+    w.host.pass(6 * HOUR);
+    await p.work();
+    expect((await p.turns())[0]).toMatchObject({ state: 'done', attention: 'dead' });
+    expect(deliveriesOf(await p.turns())[0]).toMatchObject({ state: 'dead' });
+  });
+
+  it('once decided is answered with an apology in the end, and does not block those behind it', async () => {
+    const w = await worstEngine('key');
+    const first = await w.start({ killAt: 'decided' });
+    await w.write('t-1', 'm-1', 'human please');
+    await first.work();
+    const next = w.bare();
+    const [turn] = await next.turns();
+    if (turn === undefined) throw new Error('a turn was expected');
+    await next.engine.records.turns.update('all', turn.id, { set: { thought: 'g9.of-a-newer.release' } });
+    await w.write('t-1', 'm-2', 'hello again');
+    for (let n = 0; n < 30; n++) {
+      w.host.pass(30_000);
+      await next.work();
+    }
+    expect((await next.turns()).map((t) => t.state)).toEqual(['done', 'done']);
+    expect(await w.shown('t-1')).toHaveLength(2);
+  });
+});
+
 describe('retrying', () => {
   it('waits as long as the host asks, and no shorter', async () => {
     const w = await worstEngine('blind');
@@ -121,6 +162,19 @@ describe('an answer that never comes', () => {
     await p.work();
     const [d] = deliveriesOf(await p.turns());
     expect(d).toMatchObject({ state: 'delivered', hostId: w.host.taken(ACCOUNT)[0]?.detail['hostId'] });
+    expect(w.host.ledger.find({ kind: 'worst-host.send' })).toHaveLength(1);
+  });
+
+  it('is not sent again to a host that shows it late', async () => {
+    const w = await worstEngine('readback', { faults: { lie: 1, showsAfterMs: 1_000 } });
+    const p = await w.start({ delivering: { timeoutMs: 150, backoff: { firstMs: 500, capMs: 500 } } });
+    await w.write('t-1', 'm-1', 'hello');
+    await pull(p);
+    await p.work();
+    expect(await states(p)).toEqual(['sending']);
+    await w.faults({});
+    await w.passWorking(p, 3_000);
+    expect(await states(p)).toEqual(['delivered']);
     expect(w.host.ledger.find({ kind: 'worst-host.send' })).toHaveLength(1);
   });
 

@@ -103,6 +103,27 @@ describe('merging', () => {
     expect(await w.shown('t-1')).toHaveLength(1);
   });
 
+  it('leaves out what another process has taken up in the meantime', async () => {
+    const w = await worstEngine('key');
+    const model = smallModel();
+    const p = await w.start();
+    for (const n of [1, 2, 3]) await w.write('t-1', `m-${n}`, `hello part ${n}`);
+    p.engine.pulling.poke(p.installation.id);
+    await p.engine.pulling.idle();
+    const [first, second, last] = await p.turns();
+    if (first === undefined || second === undefined || last === undefined) throw new Error('three turns were expected');
+    // A process claimed the last turn for all three and stood still; another, which saw its first claim grow stale, answered the first alone.
+    await p.engine.records.turns.update('all', last.id, { set: { merges: [first.id, second.id], claim: { worker: 'dead', attempt: 1, beat: 0 }, attempts: 1 } });
+    await p.engine.records.turns.update('all', first.id, { set: { state: 'done' } });
+    await p.engine.records.turns.update('all', second.id, { set: { state: 'merged' } });
+    await p.stop();
+
+    const next = w.bare({ model });
+    await next.work();
+    expect(model.asked).toEqual(['hello part 2\nhello part 3']);
+    expect((await next.turns()).at(-1)).toMatchObject({ state: 'done', merges: [second.id] });
+  });
+
   it('answers what gathered while nobody was there with one message, not with the whole reply window', async () => {
     const w = await worstEngine('key');
     const p = await w.start();

@@ -2,17 +2,17 @@ import type { Passage } from '@parley/core/contracts';
 import type { Found, KnowledgeLibrary } from '@parley/core/knowledge';
 import type { IntentModel } from '@parley/core/language';
 
-/** A model that knows two things and remembers what it was asked: proof of what was decided, and how often. */
+/** A model that knows three things and remembers what it was asked: proof of what was decided, and how often. */
 export function smallModel(): IntentModel & { asked: string[] } {
   const asked: string[] = [];
   return {
     asked,
-    ids: ['greeting', 'policy.returns'],
+    ids: ['greeting', 'policy.returns', 'human'],
     threshold: 0.5,
     temperature: 1,
     classify(text) {
       asked.push(text);
-      const id = text.startsWith('policy') ? 'policy.returns' : text.startsWith('hello') ? 'greeting' : null;
+      const id = text.startsWith('policy') ? 'policy.returns' : text.startsWith('hello') ? 'greeting' : text.startsWith('human') ? 'human' : null;
       return { intents: id === null ? [] : [{ id, p: 0.9 }], known: id !== null };
     },
   };
@@ -21,7 +21,7 @@ export function smallModel(): IntentModel & { asked: string[] } {
 /** A library with one page, which answers every question with the sentences it is given. */
 export function onePage(sentences: readonly string[]): KnowledgeLibrary {
   const passage: Passage = { id: 'p-1', docId: 'd-1', kind: 'policy', title: 'Returns', headings: [], text: sentences.join('\n'), language: 'en', url: null, updatedAt: null };
-  const found: Found[] = sentences.length === 0 ? [] : [{ passage, score: 1, coverage: 1, sentences: [...sentences], sure: true }];
+  const found: Found[] = sentences.length === 0 ? [] : [{ passage, score: 1, coverage: 1, sentences: [...sentences], sure: true, about: 0, place: 'unasked', places: [] }];
   const nothing = () => Promise.resolve();
-  return { start: nothing, stop: nothing, refresh: nothing, changed: nothing, forget: nothing, ready: nothing, search: () => found, onTopic: () => found[0] ?? null, status: () => Promise.resolve({ documents: 1, updatedAt: null }) };
+  return { start: nothing, stop: nothing, refresh: nothing, changed: nothing, forget: nothing, ready: nothing, search: () => found, status: () => Promise.resolve({ documents: 1, updatedAt: null }) };
 }

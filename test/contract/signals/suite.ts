@@ -258,6 +258,15 @@ export function describeSignals(name: string, open: () => Promise<OpenedSignals>
         expect((await rates.take({ ...one, key: 'two' }, T0)).ok).toBe(true);
       });
 
+      it('takes as many as the rule says, all or none', async () => {
+        const { rates } = opened.signals;
+        const quota = { key: 'bytes', perMinute: 60, burst: 1_000 };
+        expect(await rates.take({ ...quota, tokens: 700 }, T0)).toEqual({ ok: true });
+        expect(await rates.take({ ...quota, tokens: 400 }, T0)).toEqual({ ok: false, retryAfterMs: 100_000 });
+        expect(await rates.take({ ...quota, tokens: 300 }, T0)).toEqual({ ok: true });
+        expect((await rates.take({ ...quota, tokens: 1_001 }, T0 + 86_400_000)).ok).toBe(false);
+      });
+
       it('gives exactly the burst to many at once', async () => {
         const { rates } = opened.signals;
         const taken = await Promise.all(Array.from({ length: 100 }, () => rates.take({ key: 'many', perMinute: 60, burst: 10 }, T0)));

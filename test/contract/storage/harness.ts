@@ -1,12 +1,12 @@
 import { afterEach, beforeEach } from '@jest/globals';
-import type { Collection, CollectionSpec, Store } from '@parley/core/storage';
+import type { Collection, CollectionSpec, Store, WholeStore } from '@parley/core/storage';
 import { z } from 'zod';
 
 /** One empty store, opened for one test. */
 export interface OpenedStore {
-  store: Store;
+  store: WholeStore;
   /** Closes the store that was opened last and opens its data anew. */
-  reopen(): Promise<Store>;
+  reopen(): Promise<WholeStore>;
   /** Closes whatever is open and removes the data. */
   dispose(): Promise<void>;
 }
@@ -76,4 +76,11 @@ export async function failure(promise: Promise<unknown>): Promise<Error> {
   );
   if (outcome instanceof Error) return outcome;
   throw new Error('expected a rejection with an error');
+}
+
+/** Everything an iteration yields. */
+export async function all<R>(iterable: AsyncIterable<R>): Promise<R[]> {
+  const items: R[] = [];
+  for await (const item of iterable) items.push(item);
+  return items;
 }

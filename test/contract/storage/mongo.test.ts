@@ -23,7 +23,7 @@ afterAll(() => server?.stop());
 
 async function openDatabase(): Promise<OpenedStore> {
   const database = freshDatabase();
-  let current: Store = await openMongoStore({ uri: uri(), database });
+  let current = await openMongoStore({ uri: uri(), database });
   return {
     store: current,
     reopen: async () => {

@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openSqliteStore, type Store } from '@parley/core/storage';
+import { openSqliteStore } from '@parley/core/storage';
 import { A, failure, type OpenedStore, Thing, THINGS } from './harness.js';
 import { describeStore } from './suite.js';
 
 async function openFile(): Promise<OpenedStore> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-store-'));
   const file = join(folder, 'store.db');
-  let current: Store = await openSqliteStore({ file });
+  let current = await openSqliteStore({ file });
   return {
     store: current,
     reopen: async () => {

@@ -15,6 +15,7 @@ export interface HostFaults {
   retryAfter?: number;
   unavailable?: number;
   internal?: number;
+  showsAfterMs?: number;
   announceNever?: number;
 }
 

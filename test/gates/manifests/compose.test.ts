@@ -68,8 +68,9 @@ describe('the compose file', () => {
   it('asks for exactly what the example of its env file names, and has a default for no secret', () => {
     const { required, optional } = variablesOf(text);
     expect([...required, ...optional].sort()).toEqual(Object.keys(example).sort());
-    // Empty switches the operator's commands off: not a password that everybody knows.
-    expect(optional.filter((n) => SECRET.test(n))).toEqual(['PARLEY_OPERATOR_TOKEN']);
+    // Empty: no operator's commands, and no former secrets. Neither is a password that everybody knows.
+    expect(optional.filter((n) => SECRET.test(n)).sort()).toEqual(['PARLEY_OLD_SECRETS', 'PARLEY_OPERATOR_TOKEN']);
+    expect(text).toContain('${PARLEY_OLD_SECRETS:-}');
     expect(text).toContain('${PARLEY_OPERATOR_TOKEN:-}');
     expect(Object.entries(example).filter(([name, value]) => SECRET.test(name) && value !== '')).toEqual([]);
     for (const name of required) expect(() => interpolated(text, { ...filled, [name]: '' })).toThrow(`${name} is missing`);

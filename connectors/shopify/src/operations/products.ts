@@ -1,7 +1,7 @@
 /** Products as a shopper is told of them. Prices are in the shop's own currency, which comes along. */
 
 export const PRODUCT_SEARCH = `#graphql
-  query ProductSearch($query: String!, $first: Int!) {
+  query ProductSearch($query: String!, $first: Int!, $variants: Int!) {
     shop { currencyCode }
     products(first: $first, query: $query, sortKey: RELEVANCE) {
       nodes {
@@ -14,7 +14,7 @@ export const PRODUCT_SEARCH = `#graphql
         status
         onlineStoreUrl
         featuredMedia { preview { image { url } } }
-        variants(first: 20) {
+        variants(first: $variants) {
           nodes { id title sku price availableForSale }
         }
       }

@@ -7,7 +7,7 @@ import { handClock, memoryBlobs, memoryLimit, memoryLog, memoryThreads } from '.
 export const START = 1_800_000_000_000;
 export const SECRETS = ['the newest signing secret, long enough', 'the signing secret that is being retired'];
 /** A shop whose site key is `shop-1` and whose page lives on https://shop.example. */
-export const SHOP: PublicInstallation = { id: 'inst-1', account: 'shop-1', shopName: 'Lantern & Co', defaultLanguage: 'en', origins: ['https://shop.example'], active: true };
+export const SHOP: PublicInstallation = { id: 'inst-1', account: 'shop-1', shopName: 'Lantern & Co', defaultLanguage: 'en', origins: ['https://shop.example'], active: true, answering: true };
 
 export type Setup = ReturnType<typeof setup>;
 

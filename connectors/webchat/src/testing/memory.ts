@@ -57,9 +57,10 @@ export function memoryLimit(): RateLimit {
     take(rule, now) {
       const b = buckets.get(rule.key) ?? { tokens: rule.burst, at: now };
       const tokens = Math.min(rule.burst, b.tokens + ((now - b.at) * rule.perMinute) / 60_000);
-      const ok = tokens >= 1;
-      buckets.set(rule.key, { tokens: ok ? tokens - 1 : tokens, at: now });
-      return Promise.resolve(ok ? { ok: true } : { ok: false, retryAfterMs: Math.ceil(((1 - tokens) * 60_000) / rule.perMinute) });
+      const cost = rule.tokens ?? 1;
+      const ok = tokens >= cost;
+      buckets.set(rule.key, { tokens: ok ? tokens - cost : tokens, at: now });
+      return Promise.resolve(ok ? { ok: true } : { ok: false, retryAfterMs: Math.ceil(((cost - tokens) * 60_000) / rule.perMinute) });
     },
   };
 }

@@ -9,8 +9,16 @@ const ACT_CLAIMS: readonly { act: string; wording: RegExp }[] = [
   { act: 'hand-off', wording: /\b(?:I|we)(?:['’]ve| have| just)*\s+(?:\w+ )?(?:put this conversation in|passed (?:you|this)|handed (?:you|this)|transferred (?:you|this)|forwarded (?:you|this)|notified|escalated)\b|已(?:经)?(?:为您)?(?:将对话)?转(?:入|接|到|给)?人工|已将对话转入|已(?:经)?(?:为您)?(?:通知|转告|上报)/i },
 ];
 
-/** The acts a sentence claims to have been done. A question or an offer claims none. */
+/** Said of the thing itself, without saying who did it: as much a claim. */
+const DONE_CLAIMS: readonly { act: string; wording: RegExp }[] = [
+  { act: 'refund', wording: /\b(?:a|the|your) (?:full |partial )?(?:refund|money) (?:was|has been|is) (?:issued|processed|approved|sent|on (?:its|the) way(?: back)?|back)\b|退款已(?:经)?(?:到账|发放|办理|处理|原路退回)/i },
+  { act: 'change', wording: /\b(?:the|your) (?:delivery |shipping )?(?:address|order|size|colou?r) (?:was|has been|is now) (?:changed|updated|corrected)\b|(?:收货)?(?:地址|尺码|颜色)已(?:经)?(?:修改|更改|更新|改好)/i },
+  { act: 'return', wording: /\b(?:a|the|your) (?:return|exchange) (?:was|has been|is) (?:opened|started|created|approved|arranged)\b|(?:退货|换货)已(?:经)?(?:办理|受理|创建|通过)/i },
+  { act: 'hand-off', wording: /\b(?:I|we)(?:['’]ve| have| just)*\s+(?:\w+ )?told the (?:shop['’]s )?(?:team|staff)\b|\bthis conversation is on their list\b|(?:已经?|已)通知(?:了)?(?:店里|同事|客服)/i },
+];
+
+/** The acts a text claims to have been done. A question or an offer claims none, and frees nothing that stands before it. */
 export function actsClaimed(text: string): string[] {
-  if (/[?？]\s*$/.test(text.trim())) return [];
-  return ACT_CLAIMS.filter((c) => c.wording.test(text)).map((c) => c.act);
+  const statements = text.split(/(?<=[.!?。！？])\s*|[,，;；](?=\s*(?:is there|anything|还有|请问))/i).filter((part) => !/[?？]\s*$/.test(part.trim()));
+  return [...ACT_CLAIMS, ...DONE_CLAIMS].filter((c) => statements.some((part) => c.wording.test(part))).map((c) => c.act);
 }

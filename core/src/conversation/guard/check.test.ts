@@ -50,6 +50,13 @@ describe('the guard takes out', () => {
     ['已为您取消订单。', [], 'act-without-receipt'],
     ['我们已经为您退款。', [], 'act-without-receipt'],
     [phrase('zh', 'human.done'), [], 'act-without-receipt'],
+    ['We cancelled your order. Anything else?', [], 'act-without-receipt'],
+    ['我们已为您退款，还有什么可以帮您的吗？', [], 'act-without-receipt'],
+    ['A refund was issued for your order.', [], 'act-without-receipt'],
+    ['您的退款已到账。', [], 'act-without-receipt'],
+    ['Your address was updated.', [], 'act-without-receipt'],
+    ['收货地址已修改。', [], 'act-without-receipt'],
+    [phrase('en', 'human.done'), [], 'act-without-receipt'],
     ['Please WeChat me instead.', [], 'forbidden-word'],
     ['It is on its way.', ['order-9'], 'unknown-evidence'],
   ])('%s', (text, on, fault) => expect(faultOf(sentence(text, on))).toBe(fault));

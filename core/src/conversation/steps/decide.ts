@@ -1,6 +1,7 @@
 import type { RateLimit } from '../../contracts/index.js';
 import { FLOWS, formatFor, type FlowContext } from '../../automation/index.js';
 import { chooseFlow } from '../../decision/index.js';
+import { goesOn, onlyNumbers, onlyPoints } from '../../language/index.js';
 import { Bug } from '../../contracts/index.js';
 import type { Identities } from '../../security/index.js';
 import type { Plan, Planned, Recalled } from '../work.js';
@@ -15,15 +16,18 @@ export function decideStep(rates: RateLimit, identities: Identities) {
     if (conversation.status === 'agent' || installation.settings.paused) return { ...w, plan: silent(w, conversation.status === 'agent' ? 'an agent has the conversation' : 'the merchant has paused Parley') };
 
     const unclear = !perception.known && w.text.trim() !== '';
-    const choice = chooseFlow(perception, memory, {
-      policy: unclear ? covered(shop.passages(w.text, perception.language, PAGES, 1)) : 0,
-      product: unclear ? covered(shop.passages(w.text, perception.language, ['product'], 1)) : 0,
-    });
+    const question = { text: w.text, topic: null };
+    const found = {
+      policy: unclear ? covered(shop.passages(question, perception.language, PAGES, 1)) : 0,
+      product: unclear ? covered(shop.passages(question, perception.language, ['product'], 1)) : 0,
+    };
+    const choice = chooseFlow(perception, memory, found, { onlyPoints: onlyPoints(w.text), onlyNumbers: onlyNumbers(w.text), goesOn: goesOn(w.text) });
     const flow = FLOWS.get(choice.flow);
     if (flow === undefined) throw new Bug(`there is no flow ${choice.flow} for intent ${choice.intent}`, { code: 'decide.no-flow' });
 
     const context: FlowContext = {
       intent: choice.intent,
+      understood: choice.understood,
       text: w.text,
       images: w.images,
       perception,
@@ -40,7 +44,7 @@ export function decideStep(rates: RateLimit, identities: Identities) {
     if (proof !== null) {
       await identities.link(
         { tenant: w.turn.tenant, installation: installation.id, identity: w.shopper.identity },
-        { ...(proof.email === undefined ? {} : { email: proof.email }), ...(proof.phone === undefined ? {} : { phone: proof.phone }), ...(proof.customerId === undefined ? {} : { customerId: proof.customerId }) },
+        { ...(proof.email === undefined ? {} : { email: proof.email }), ...(proof.phone === undefined ? {} : { phone: proof.phone }), ...(proof.customerId === undefined ? {} : { customerId: proof.customerId }), ...(proof.orders === undefined ? {} : { orders: proof.orders }) },
       );
     }
     const plan: Plan = {

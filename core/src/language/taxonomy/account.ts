@@ -97,7 +97,6 @@ export const ACCOUNT: readonly Intent[] = [
       zh: lines(`
         删除我的个人信息
         注销账号
-        你们会泄露我的信息吗
         把我的资料全部删掉
         导出我的数据
         你们保存了我哪些信息
@@ -110,7 +109,6 @@ export const ACCOUNT: readonly Intent[] = [
         聊天记录能删吗
         撤回授权
         谁能看到我的地址
-        我的信息安全吗
         根据个人信息保护法申请删除
         怎么彻底销户
         给我一份你们存的我的资料

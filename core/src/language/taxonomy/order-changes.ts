@@ -9,6 +9,8 @@ export const ORDER_CHANGES: readonly Intent[] = [
     examples: {
       en: lines(`
         cancel my order
+        please cancel it and confirm that you did
+        call off my purchase and send me a confirmation
         I want to cancel order #1077
         please stop the order, I changed my mind
         how do I cancel

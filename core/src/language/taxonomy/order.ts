@@ -45,6 +45,10 @@ export const ORDER: readonly Intent[] = [
         do you have any idea when my purchase will get here
         my order please, jane@example.com
         check order 7781
+        when was it delivered
+        has it been delivered already
+        when did my order arrive
+        where's my lamp
       `),
       zh: lines(`
         我的订单到哪一步了
@@ -85,6 +89,8 @@ export const ORDER: readonly Intent[] = [
         订单现在到哪里了呀
         我那个订单呢
         帮我看看我的订单发没发
+        什么时候签收的
+        货送到了没有
       `),
     },
   },
@@ -104,7 +110,6 @@ export const ORDER: readonly Intent[] = [
         tracking link doesn't work
         which courier are you using for my order
         what's the tracking info for #1188
-        my package is stuck in Memphis since Tuesday
         did it go out with UPS or USPS
         I never got a tracking email
         1Z999AA10123456784 says label created only
@@ -132,7 +137,6 @@ export const ORDER: readonly Intent[] = [
         快递到哪了
         发个快递单号给我
         查一下物流
-        物流信息三天没更新了
         发的什么快递
         单号多少啊亲
         我的包裹现在在什么位置
@@ -146,11 +150,9 @@ export const ORDER: readonly Intent[] = [
         物流显示异常怎么回事
         给我个运单号我自己查
         物流怎么又退回上一站了
-        快递是不是丢了，好几天没动
         请问走的哪家物流
         今天派送吗，快递员电话有吗
         显示派送中，人呢
-        帮忙联系一下快递催派送
         两个包裹的单号都发我一下
         海关那边清关了没有
         从哪里发出来的，现在运到哪儿了

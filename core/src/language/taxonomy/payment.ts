@@ -198,7 +198,6 @@ export const PAYMENT: readonly Intent[] = [
         black friday offers?
         got a code for being a subscriber, where do I enter it
         the 20% off isn't showing in my cart
-        do you price match
         give me a discount and I'll buy it now
         bulk discount for 50 pieces?
         my gift voucher expired

@@ -61,6 +61,11 @@ export const PRODUCT: readonly Intent[] = [
         老人用的手机有吗
         给我推荐个静音的吸尘器
         有没有纯棉衬衫
+        有没有帐篷
+        有台灯吗
+        你们这里卖睡袋吗
+        店里卖手套吗
+        贵店有卖雨伞的吗
       `),
     },
   },
@@ -130,6 +135,9 @@ export const PRODUCT: readonly Intent[] = [
       en: lines(`
         how much is this
         price of the oak table?
+        do you have vouchers, and what do they cost
+        do you sell oak tables? how much
+        do you sell gift cards and what do they cost
         what does the large one cost
         how much for two
         why is the price higher than yesterday
@@ -157,6 +165,7 @@ export const PRODUCT: readonly Intent[] = [
         这个怎么卖
         价格是多少
         大的那款什么价
+        有礼券卖吗，多少钱一张
         两件一共多少
         为什么比昨天贵了
         是单价还是一套的价
@@ -174,7 +183,6 @@ export const PRODUCT: readonly Intent[] = [
         这是到手价吗
         贵不贵啊
         请问那个保温杯多少元
-        过几天会降价吗
         套餐价多少
         一斤多少钱
       `),
@@ -190,7 +198,6 @@ export const PRODUCT: readonly Intent[] = [
         is this waterproof
         does it work with iphone 15
         how do I use it
-        is it dishwasher safe
         ingredients of the face cream?
         does this contain nuts
         how long does the battery last
@@ -198,6 +205,7 @@ export const PRODUCT: readonly Intent[] = [
         is it real leather
         where is this made
         how much does it weigh
+        how heavy is the big rucksack
         can it be machine washed
         what are the dimensions of the shelf
         does the lamp come with a bulb
@@ -218,6 +226,9 @@ export const PRODUCT: readonly Intent[] = [
         more info on the linen sweater please
         can I put it in the washing machine
         energy rating of the fridge?
+        is it dishwasher safe
+        can it go in the microwave
+        does it work on induction hobs
       `),
       zh: lines(`
         是什么材质的
@@ -255,6 +266,10 @@ export const PRODUCT: readonly Intent[] = [
         介绍一下这款冰箱
         能效几级
         这件毛衣详细说说
+        能用电磁炉吗
+        能进洗碗机吗
+        可以放微波炉吗
+        保温能保多久
       `),
     },
   },

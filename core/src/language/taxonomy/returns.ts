@@ -204,6 +204,9 @@ export const RETURNS: readonly Intent[] = [
         how long do refunds normally take at your store
         can I still return boots after three weeks
         may I bring back something I bought a month ago
+        can I return it
+        can I send a gift card back
+        is this returnable
       `),
       zh: lines(`
         支持七天无理由吗
@@ -231,6 +234,8 @@ export const RETURNS: readonly Intent[] = [
         赠品退货要一起寄回吗
         海外订单可以退货吗
         是正品保证假一赔十吗，不好能退不
+        这个能退吗
+        礼品卡可以退吗
       `),
     },
   },

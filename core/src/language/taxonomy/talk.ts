@@ -21,7 +21,6 @@ export const TALK: readonly Intent[] = [
         transfer me to support
         human
         stop with the automatic answers, I want someone real
-        what's your phone number
         Could I please speak with a member of your team?
         operator
         customer care number
@@ -41,7 +40,6 @@ export const TALK: readonly Intent[] = [
         帮我转接客服
         叫你们经理来
         能给我打个电话吗
-        客服电话多少
         不要自动回复，要人工
         人工人工人工
         接人工服务谢谢

@@ -30,12 +30,13 @@ export class MemoryRates implements RateLimit {
     // A clock that was set back refills nothing and takes nothing away.
     const elapsed = bucket === undefined ? 0 : Math.max(0, now - bucket.at);
     const before = bucket === undefined ? rule.burst : Math.min(rule.burst, bucket.tokens + elapsed * perMs);
-    const ok = before >= 1 - NEARLY;
-    const tokens = ok ? Math.max(0, before - 1) : before;
+    const cost = rule.tokens ?? 1;
+    const ok = before >= cost - NEARLY;
+    const tokens = ok ? Math.max(0, before - cost) : before;
     this.#buckets.set(rule.key, { tokens, at: now, fullAt: now + (rule.burst - tokens) / perMs });
     this.#evictIdle(now);
     if (ok) return Promise.resolve({ ok: true });
-    return Promise.resolve({ ok: false, retryAfterMs: Math.min(LONGEST_WAIT_MS, Math.ceil((1 - before) / perMs)) });
+    return Promise.resolve({ ok: false, retryAfterMs: Math.min(LONGEST_WAIT_MS, Math.ceil((cost - before) / perMs)) });
   }
 
   /** Buckets held. */

@@ -28,6 +28,7 @@ export function createMemorySignals(options: MemorySignalsOptions = {}): Signals
     news,
     cache,
     rates,
+    time: () => Promise.resolve((options.clock ?? Date.now)()),
     ping: () => Promise.resolve(),
     close: () => {
       for (const part of [wake, news, cache, rates]) part.clear();

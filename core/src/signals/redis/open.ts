@@ -124,6 +124,11 @@ export async function openRedisSignals(options: RedisSignalsOptions): Promise<Si
     news,
     cache,
     rates,
+    time: () =>
+      commands.send('time', async (client) => {
+        const [seconds, microseconds] = await client.time();
+        return Number(seconds) * 1_000 + Number(microseconds) / 1_000;
+      }),
     async ping() {
       await Promise.all([commands.send('ping', (client) => client.ping()), hearing.send('ping', (client) => client.ping())]);
     },

@@ -12,7 +12,7 @@ import { Script } from './script.js';
 const TAKE = new Script(
   'rates.take',
   `
-local perMs, burst, now, longest = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+local perMs, burst, now, longest, cost = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
 if not now then
   local t = redis.call('TIME')
   now = t[1] * 1000 + t[2] / 1000
@@ -28,16 +28,16 @@ if kept then
 end
 local ok = 0
 local tokens = before
-if before >= 1 - 1e-9 then
+if before >= cost - 1e-9 then
   ok = 1
-  tokens = math.max(0, before - 1)
+  tokens = math.max(0, before - cost)
 end
 local fullIn = longest
 if perMs > 0 then fullIn = (burst - tokens) / perMs end
 redis.call('SET', KEYS[1], string.format('%.17g %.17g', tokens, now), 'PX', string.format('%.0f', math.min(math.ceil(fullIn) + 60000, 1e12)))
 if ok == 1 then return {1, 0, foreign} end
 local wait = longest
-if perMs > 0 then wait = math.min(longest, math.ceil((1 - before) / perMs)) end
+if perMs > 0 then wait = math.min(longest, math.ceil((cost - before) / perMs)) end
 return {0, wait, foreign}
 `,
 );
@@ -74,7 +74,7 @@ export class RedisRates implements RateLimit {
     const own = local.take(rule, now);
     try {
       const instant = refilledBy === 'caller' ? now : '';
-      const [ok, retryAfterMs, foreign] = Taken.parse(await TAKE.run(link, [keyOf(rule.key)], [rule.perMinute / 60_000, rule.burst, instant, LONGEST_WAIT_MS]));
+      const [ok, retryAfterMs, foreign] = Taken.parse(await TAKE.run(link, [keyOf(rule.key)], [rule.perMinute / 60_000, rule.burst, instant, LONGEST_WAIT_MS, rule.tokens ?? 1]));
       if (foreign === 1) reports.foreign('rate');
       return ok === 1 ? { ok: true } : { ok: false, retryAfterMs };
     } catch (e) {

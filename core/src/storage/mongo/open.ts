@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import { Bug, type Clock, type Log, ParleyError, Rejected, Retryable } from '../../contracts/index.js';
-import type { Store } from '../port.js';
+import type { WholeStore } from '../port.js';
 import { errorCode, errorMessage, errorName } from '../rules/error-shape.js';
 import { clientOptions, type ClientTimes } from './client-options.js';
 import { type MongoCommand, watchCommands } from './commands.js';
@@ -37,7 +37,7 @@ const DATABASE = 'parley';
  * Throws `Rejected` for a connection string that cannot be used, refused credentials and a database of a newer release;
  * `Retryable` when no server answers.
  */
-export async function openMongoStore(options: MongoOptions): Promise<Store> {
+export async function openMongoStore(options: MongoOptions): Promise<WholeStore> {
   const { uri, autoIndex = true, onCommand, clock = Date.now, log } = options;
   mustBeReadable(uri);
   const connection = new mongoose.Mongoose().createConnection();

@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import { Bug, type Log, Rejected } from '../../contracts/index.js';
+import { unfinished } from '../rules/filling.js';
 import { DUPLICATE_KEY, serverCode } from './mongo-errors.js';
 
 /** One step from a schema version to the next. It may be run again from its beginning after a crash, so it must bear that. */
@@ -20,6 +21,8 @@ export interface SchemaRow {
   pings: number;
   /** Who works on the step from `version` on; `beat` rises while it does. */
   claim: { by: string; beat: number } | null;
+  /** Present while a restore fills the database. */
+  filling?: boolean;
 }
 
 /** How a database is brought to this release's version. */
@@ -67,6 +70,7 @@ export async function settleSchema(means: SchemaMeans): Promise<void> {
       await markNew(rows, target);
       continue;
     }
+    if (row.filling === true) throw unfinished(`the database "${database.databaseName}"`);
     if (row.version > target) throw newerSchema(database.databaseName, row.version, target);
     if (row.version === target) return;
     const step = steps[row.version - 1];

@@ -1,7 +1,8 @@
 import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
 import { Bug, type Log, Rejected } from '../../contracts/index.js';
-import type { BlobStore, Collection, CollectionSpec, Store, Stored } from '../port.js';
+import type { Collection, CollectionSpec, Snapshot, Stored, WholeStore } from '../port.js';
+import { notEmpty } from '../rules/filling.js';
 import { recordOf } from '../rules/specs.js';
 import type { Row } from './bodies.js';
 import { MongoBlobs } from './blobs.js';
@@ -10,6 +11,7 @@ import { prepareIndexes } from './indexes.js';
 import { schemaOf, wantedIndexes } from './models.js';
 import { Operations } from './operations.js';
 import { newerSchema, schemaRows } from './schema.js';
+import { takeSnapshot } from './snapshot.js';
 
 /** What a store works with once it is open. */
 export interface StoreMeans {
@@ -53,9 +55,9 @@ class Preparation implements Prepared {
 }
 
 /** The MongoDB engine over one mongoose connection, which it owns from here on. Any number of processes may work on one database. */
-export class MongoStore implements Store {
+export class MongoStore implements WholeStore {
   readonly exclusive = false;
-  readonly blobs: BlobStore;
+  readonly blobs: MongoBlobs;
   readonly #means: StoreMeans;
   readonly #operations = new Operations();
   readonly #preparations = new Map<string, Preparation>();
@@ -100,6 +102,23 @@ export class MongoStore implements Store {
     const row = await this.#operations.run('ping', false, () => schemaRows(database).findOneAndUpdate({ _id: 'schema' }, { $inc: { pings: 1 } }, { returnDocument: 'after' }));
     if (row === null) throw new Rejected(`the database "${database.databaseName}" has lost its schema document: it was dropped or replaced under a running process. Restart.`, { code: 'storage.schema' });
     if (row.version > version) throw newerSchema(database.databaseName, row.version, version);
+  }
+
+  /** Reads the newest that a majority keeps. It holds no moment still: every process of the service is to be stopped meanwhile. */
+  async snapshot(): Promise<Snapshot> {
+    const { database } = this.#means;
+    return this.#operations.run('reading the whole store', false, () => takeSnapshot(database, this.#operations, (id) => this.blobs.get('all', id)));
+  }
+
+  async beginFilling(): Promise<void> {
+    const { database } = this.#means;
+    const held = notEmpty(`the database "${database.databaseName}"`, await this.snapshot());
+    if (held !== null) throw held;
+    await this.#operations.run('filling', true, () => schemaRows(database).updateOne({ _id: 'schema' }, { $set: { filling: true } }));
+  }
+
+  async endFilling(): Promise<void> {
+    await this.#operations.run('filling', true, () => schemaRows(this.#means.database).updateOne({ _id: 'schema' }, { $unset: { filling: '' } }));
   }
 
   close(): Promise<void> {

@@ -45,7 +45,8 @@ export class SqliteBlobs implements BlobStore {
   }
 }
 
-function bytesOf(value: unknown): Uint8Array {
+/** A column that must hold bytes, as a copy. */
+export function bytesOf(value: unknown): Uint8Array {
   if (ArrayBuffer.isView(value)) return Uint8Array.from(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
   throw new Bug('a blob holds no bytes', { code: 'storage.row' });
 }

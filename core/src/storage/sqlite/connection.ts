@@ -14,16 +14,16 @@ const LOCK_WAIT_MS = 1_000;
 export function connect(file: string): Connection {
   const database = new Database(file, { timeout: LOCK_WAIT_MS });
   try {
-    // Turns are a few kilobytes: most fit into one page of this size. Holds for new files only.
-    database.pragma('page_size = 8192');
+    // Most of what a commit writes are index pages with one row changed: small ones make it shorter. Holds for new files only.
+    database.pragma('page_size = 4096');
     // The hot part of the file stays in memory.
     database.pragma('cache_size = -65536');
     // Before WAL is entered: then the index of the log is kept in memory and no shared-memory file is needed.
     database.pragma('locking_mode = EXCLUSIVE');
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
-    // Pages of the log after which it is folded in: 4 MB. Longer logs made longer pauses.
-    database.pragma('wal_autocheckpoint = 500');
+    // Pages of the log after which it is folded in: 8 MB. Longer logs made longer pauses, shorter ones more of them.
+    database.pragma('wal_autocheckpoint = 2000');
   } catch (error) {
     database.close();
     throw error;

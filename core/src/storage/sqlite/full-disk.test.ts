@@ -12,7 +12,7 @@ interface Page {
 it('rejects a whole group as retryable when the disk is full, keeps what was there, and works on once there is room', async () => {
   const connection = connect(':memory:');
   prepareFile(connection.statements, ':memory:');
-  const store = new SqliteStore(connection, {}, undefined);
+  const store = new SqliteStore(connection, ':memory:', {}, undefined);
   const pages = store.collection<Page>({ name: 'pages', parse: (document) => document as Page, paths: {}, unique: [], indexes: [] });
   const text = 'x'.repeat(3_000);
   await Promise.all(Array.from({ length: 20 }, (_, n) => pages.insert({ id: `before${n}`, tenant: 'a', text })));

@@ -3,20 +3,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'libsql';
-import type { CollectionSpec, Stored } from '../port.js';
+import type { CollectionSpec, Query, Stored } from '../port.js';
+import { layoutOf } from './layout.js';
 import { openSqliteStore } from './open.js';
+import { findSql } from './query-sql.js';
 
 interface Turn extends Stored {
   mailbox: string;
   seq: number;
+  state?: string;
 }
 
 const TURNS: CollectionSpec<Turn> = {
   name: 'turns',
   parse: (document) => document as Turn,
-  paths: { mailbox: 'string', seq: 'number' },
+  paths: { mailbox: 'string', seq: 'number', state: 'string' },
   unique: [{ name: 'mailbox-seq', paths: ['mailbox', 'seq'] }],
-  indexes: [{ name: 'tenant', paths: ['tenant'] }],
+  indexes: [
+    { name: 'tenant', paths: ['tenant'] },
+    { name: 'open', paths: ['mailbox', 'state', 'seq'] },
+  ],
 };
 
 describe('openSqliteStore, looked at from below', () => {
@@ -46,5 +52,18 @@ describe('openSqliteStore, looked at from below', () => {
     database.close();
     expect(JSON.stringify(plan)).toContain('USING INDEX c_turns:mailbox-seq (p_mailbox=?)');
     expect(JSON.stringify(plan)).not.toContain('TEMP B-TREE');
+  });
+
+  it('finds the unfinished turns of a mailbox by their states, not by walking all its turns', async () => {
+    const store = await openSqliteStore({ file });
+    store.collection(TURNS);
+    await store.close();
+    const query: Query = { where: { mailbox: 'm', state: { in: ['received', 'decided', 'composed'] } }, sort: [{ path: 'seq', order: 'asc' }], limit: 64 };
+    const { text, bound } = findSql(layoutOf(TURNS), 'all', query);
+    const database = new Database(file);
+    const plan = database.prepare(`EXPLAIN QUERY PLAN ${text}`).all(bound);
+    database.close();
+    expect(JSON.stringify(plan).match(/c_turns:open \(p_mailbox=\? AND p_state=\?\)/g)).toHaveLength(3);
+    expect(JSON.stringify(plan)).not.toMatch(/TEMP B-TREE|SCAN c_turns/);
   });
 });

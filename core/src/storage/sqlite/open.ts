@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Log, ParleyError, Rejected } from '../../contracts/index.js';
-import type { Store } from '../port.js';
+import type { WholeStore } from '../port.js';
 import { errorCode, errorMessage } from '../rules/error-shape.js';
 import { connect, letGo } from './connection.js';
 import { prepareFile } from './schema.js';
@@ -24,7 +24,7 @@ export interface SqliteOptions {
  * Throws `Rejected` when the file is in use, of a newer release, no store of ours, or cannot be made.
  */
 // eslint-disable-next-line @typescript-eslint/require-await -- synchronous inside; the port's other engines are not
-export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
+export async function openSqliteStore(options: SqliteOptions): Promise<WholeStore> {
   const inMemory = options.file === ':memory:';
   const file = inMemory ? options.file : resolve(options.file);
   try {
@@ -36,7 +36,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       letGo(connection);
       throw error;
     }
-    return new SqliteStore(connection, options.groupCommit ?? {}, options.log);
+    return new SqliteStore(connection, file, options.groupCommit ?? {}, options.log);
   } catch (error) {
     throw refusal(error, file);
   }

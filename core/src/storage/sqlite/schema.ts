@@ -1,5 +1,7 @@
+import type Database from 'libsql';
 import { z } from 'zod';
 import { Bug, type Log, Rejected } from '../../contracts/index.js';
+import { unfinished } from '../rules/filling.js';
 import { LayoutRecord } from '../rules/specs.js';
 import { columnSql, columnValue, type Column, type Layout } from './layout.js';
 import { sqliteCode } from './sqlite-errors.js';
@@ -11,9 +13,18 @@ const SCHEMA_VERSION = 1;
 /** Rows copied into new columns per step of a migration. */
 const BACKFILL = 500;
 
+/** `user_version` of a file that a restore has begun to fill. */
+const FILLING = 1;
+
+/** Marks a file as being filled, or takes the mark away. */
+export function markFilling(database: Database.Database, filling: boolean): void {
+  database.pragma(`user_version = ${filling ? FILLING : 0}`);
+}
+
 /** Makes the engine's own tables in a new file; refuses a file that a newer release wrote. Takes the exclusive lock by writing. */
 export function prepareFile(statements: Statements, file: string): void {
   statements.transaction(() => {
+    if (numberOf(statements.row('PRAGMA user_version') ?? [], 0) === FILLING) throw unfinished(file);
     statements.run('CREATE TABLE IF NOT EXISTS parley_schema (one INTEGER PRIMARY KEY CHECK (one = 1), version INTEGER NOT NULL, pings INTEGER NOT NULL)');
     const row = statements.row('SELECT version FROM parley_schema');
     const version = row === null ? null : numberOf(row, 0);

@@ -1,4 +1,4 @@
-import { fieldsOf, listOf, number, oneOf, oneOfOrNull, orNull, text, webAddress, type Read } from './read.js';
+import { fieldsOf, flag, listOf, number, oneOf, oneOfOrNull, orNull, text, webAddress, type Read } from './read.js';
 
 export const STATUSES = ['bot', 'waiting', 'agent', 'closed'] as const;
 export const OUTCOMES = ['answered', 'acted', 'asked', 'handed-off', 'unknown', 'silent'] as const;
@@ -43,6 +43,8 @@ export interface Entry {
   at: number;
   from: Speaker;
   text: string;
+  /** Something was said that cannot be shown. */
+  unreadable: boolean;
   outcome: Outcome | null;
   intent: string | null;
   intentName: IntentName | null;
@@ -97,6 +99,7 @@ const entry: Read<Entry> = (value, path) => {
     at: at('at', number),
     from: at('from', oneOf(SPEAKERS)),
     text: at('text', text),
+    unreadable: at('unreadable', flag),
     outcome: at('outcome', oneOfOrNull(OUTCOMES)),
     intent: at('intent', orNull(text)),
     intentName: at('intentName', orNull(intentName)),

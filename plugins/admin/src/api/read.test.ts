@@ -50,7 +50,7 @@ describe('addresses', () => {
 
 describe('conversations', () => {
   const listed = { id: 'c1', status: 'bot', openedAt: 1, updatedAt: 2, preview: '', language: null, lastIntent: null, lastIntentName: null, lastOutcome: null };
-  const entry = { id: 'e1', at: 1, from: 'bot', text: 'x', outcome: 'answered', intent: 'order.status', confidence: 0.9, reason: 'r', evidence: [{ kind: 'order', title: '#1', url: null }], deliveryState: 'delivered' };
+  const entry = { id: 'e1', at: 1, from: 'bot', text: 'x', unreadable: false, outcome: 'answered', intent: 'order.status', confidence: 0.9, reason: 'r', evidence: [{ kind: 'order', title: '#1', url: null }], deliveryState: 'delivered' };
 
   it('are read with words a newer service may add', () => {
     const page = conversationPage({ conversations: [{ ...listed, lastOutcome: 'danced' }], next: 2 }, 'answer');

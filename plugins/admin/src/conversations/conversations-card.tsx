@@ -11,7 +11,7 @@ import { useSay } from '../components/toast.js';
 import { useTexts } from '../i18n/context.js';
 import { hashOf } from '../views/route.js';
 import type { ConversationsHandle } from './use-conversations.js';
-import { intentWords, STATUS_TONES } from './words.js';
+import { STATUS_TONES, intentWords, readable } from './words.js';
 
 const STEPS = ['conversations.empty.step1', 'conversations.empty.step2', 'conversations.empty.step3', 'conversations.empty.step4'] as const;
 
@@ -72,7 +72,7 @@ function Rows({ conversations, now }: { conversations: readonly Conversation[]; 
           <a id={linkIdOf(c.id)} class="conversation" href={hashOf({ view: 'conversation', id: c.id })}>
             <span class="conversation-top">
               <span class={c.preview === '' ? 'preview subdued' : 'preview'} dir="auto">
-                {c.preview === '' ? t('conversations.untitled') : c.preview}
+                {c.preview === '' ? t('conversations.untitled') : readable(c.preview, language)}
               </span>
               <span class="subdued when">
                 <RelativeTime at={c.updatedAt} now={now} />

@@ -20,7 +20,7 @@ export function EntryItem({ entry, day }: { entry: Entry; day: string | null }):
           {entry.deliveryState === null ? null : <Badge tone={DELIVERY_TONES[entry.deliveryState]}>{t(`delivery.${entry.deliveryState}`)}</Badge>}
         </p>
         <p class={entry.text === '' ? 'bubble subdued' : 'bubble'} dir="auto">
-          {entry.text === '' ? t('detail.noText') : entry.text}
+          {entry.text === '' ? t(entry.unreadable ? 'detail.unreadable' : 'detail.noText') : entry.text}
         </p>
         {entry.from === 'bot' ? <Why entry={entry} /> : null}
       </div>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Conversation } from '../api/conversations.js';
 import { withEarlier, withFresh } from './list.js';
-import { intentWords } from './words.js';
+import { intentWords, readable } from './words.js';
 
 const c = (id: string, updatedAt: number): Conversation => ({ id, status: 'bot', openedAt: 0, updatedAt, preview: '', language: null, lastIntent: null, lastIntentName: null, lastOutcome: null });
 const ids = (list: { conversations: Conversation[] }) => list.conversations.map((x) => x.id).join(' ');
@@ -42,5 +42,8 @@ describe('intent words', () => {
     expect(intentWords('order.status', { en: 'Order status', zh: '订单状态' }, 'zh')).toBe('订单状态');
     expect(intentWords('order.change-address', null, 'en')).toBe('Order: change address');
     expect(intentWords('human', null, 'en')).toBe('Human');
+    expect(intentWords('unknown', null, 'zh')).toBe('未识别');
+    expect(readable('is [ORDER_1] for [EMAIL_2]? [WHAT_1]', 'en')).toBe('is (order number) for (e-mail address)? [WHAT_1]');
+    expect(readable('我的[PHONE_1]', 'zh')).toBe('我的（电话）');
   });
 });

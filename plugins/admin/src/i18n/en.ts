@@ -165,6 +165,7 @@ export const en = {
   'detail.transcript': 'What was said',
   'detail.empty': 'Nothing can be shown. The shopper’s data may have been erased.',
   'detail.noText': 'No text (a picture or a file)',
+  'detail.unreadable': 'This cannot be shown. It was kept by another version of Parley.',
   'from.shopper': 'Shopper',
   'from.bot': 'Parley',
   'from.agent': 'Your team',

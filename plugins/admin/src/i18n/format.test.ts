@@ -7,8 +7,8 @@ const zh = createFormat('zh-CN', 'UTC');
 
 describe('how long ago', () => {
   it.each([
-    [0, 'now', '现在'],
-    [59_999, 'now', '现在'],
+    [0, 'just now', '刚刚'],
+    [59_999, 'just now', '刚刚'],
     [60_000, '1 minute ago', '1分钟前'],
     [59 * 60_000, '59 minutes ago', '59分钟前'],
     [3_600_000, '1 hour ago', '1小时前'],
@@ -21,7 +21,7 @@ describe('how long ago', () => {
   });
 
   it('never speaks of the future', () => {
-    expect(en.ago(NOW + 5 * 60_000, NOW)).toBe('now');
+    expect(en.ago(NOW + 5 * 60_000, NOW)).toBe('just now');
   });
 });
 

@@ -38,7 +38,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
     span: (ms) => (ms < 999.5 ? milliseconds.format(ms) : ms < MINUTE ? seconds.format(ms / 1_000) : minutes.format(ms / MINUTE)),
     ago: (at, now) => {
       const past = Math.max(0, now - at);
-      if (past < MINUTE) return relative.format(0, 'second');
+      if (past < MINUTE) return locale.startsWith('zh') ? '刚刚' : 'just now';
       if (past < HOUR) return relative.format(-Math.floor(past / MINUTE), 'minute');
       if (past < DAY) return relative.format(-Math.floor(past / HOUR), 'hour');
       if (past < 7 * DAY) return relative.format(-Math.floor(past / DAY), 'day');

@@ -6,6 +6,9 @@ import { mountAdminOrders } from './admin-orders.js';
 import { ADMIN_FRAME_JS } from './client/admin-frame.js';
 import { APP_BRIDGE_JS } from './client/app-bridge.js';
 import { LEDGER_JS, ORDER_FORMS_JS, THEME_EDITOR_JS } from './client/small-scripts.js';
+import { sendPage } from './document.js';
+import { html } from './html.js';
+import { localeOf, say } from './locale.js';
 import { mountLedgerPage } from './ledger-page.js';
 import { mountStartPage } from './start-page.js';
 import { mountStorefront } from './storefront.js';
@@ -42,4 +45,17 @@ export function mountPages(app: Express, host: SandboxHost): void {
   mountAdminOrders(app, host);
   mountLedgerPage(app, host);
   mountStartPage(app, host);
+  app.use((request, response, next) => {
+    // Programs get the host's own plain answer.
+    if (request.method !== 'GET' || request.accepts(['text', 'html']) !== 'html') {
+      next();
+      return;
+    }
+    const locale = localeOf(request, response, 'en');
+    const t = (en: string, zh: string): string => say(locale, en, zh);
+    sendPage(response, {
+      locale, status: 404, title: t('Nothing here', '这里没有页面'), style: '/sandbox/desk.css', bodyClass: 'start',
+      body: html`<main class="start"><header><h1>${t('There is nothing here', '这里没有页面')}</h1><p>${t('No shop of this sandbox has a page at this address.', '沙盒里没有店铺使用这个地址。')}</p></header><p><a href="/">${t('To the start page', '回到首页')}</a></p></main>`,
+    });
+  });
 }

@@ -1,12 +1,14 @@
 import type { Express } from 'express';
-import type { SandboxHost, ShopState } from '../server/host.js';
+import type { SandboxHost, ShopCustomer, ShopState } from '../server/host.js';
 import { sendPage } from './document.js';
 import { html, type Html } from './html.js';
 import { localeOf, say } from './locale.js';
 import { nameOf } from './store-view.js';
 
-/** What to type into the chat. The first word tells who should be signed in. */
-const TRY: readonly (readonly [who: string, who_zh: string, text: string])[] = [
+type Try = readonly [who: string, who_zh: string, text: string];
+
+/** What to type into the chat of the demo shop. The first word tells who should be signed in. */
+const DEMO_TRIES: readonly Try[] = [
   ['Emma, signed in', 'Emma（已登录）', 'Where is my order?'],
   ['Emma, signed in', 'Emma（已登录）', 'and the other one?'],
   ['王小雨, signed in', '王小雨（已登录）', '我的快递到哪了？'],
@@ -19,6 +21,29 @@ const TRY: readonly (readonly [who: string, who_zh: string, text: string])[] = [
   ['anybody', '任何人', '转人工'],
 ];
 
+/** What to type in a shop: the demo shop's own list where its people and orders are there, else what any shop can be asked. */
+function triesFor(shop: ShopState): readonly Try[] {
+  const { customers, orders, products } = shop.file;
+  const demo = customers.some((c) => c.email === 'emma@example.com') && orders.some((o) => o.name === '#1003') && products.some((p) => p.variants.some((v) => v.sku === 'RDG-400-SAN'));
+  if (demo) return DEMO_TRIES;
+  const buyer = buyersOf(shop)[0];
+  const order = orders.filter((o) => o.customerId === buyer?.id).at(-1);
+  const sku = products.find((p) => p.status === 'ACTIVE')?.variants.find((v) => v.sku !== '')?.sku;
+  return [
+    ...(buyer === undefined ? [] : ([[`${nameOf(buyer)}, signed in`, `${nameOf(buyer)}（已登录）`, 'Where is my order?'], [`${nameOf(buyer)}, signed in`, `${nameOf(buyer)}（已登录）`, '我的快递到哪了？']] as const)),
+    ...(buyer === undefined || order === undefined ? [] : ([['a guest', '游客', `Status of ${order.name}, my e-mail is ${buyer.email ?? ''}`]] as const)),
+    ...(sku === undefined ? [] : ([['anybody', '任何人', `Is ${sku} in stock?`]] as const)),
+    ['anybody', '任何人', 'I want a person'],
+    ['anybody', '任何人', '转人工'],
+  ];
+}
+
+/** Customers that can sign in, those of whom there is something to ask first. */
+function buyersOf(shop: ShopState): ShopCustomer[] {
+  const bought = new Set(shop.file.orders.map((o) => o.customerId));
+  return shop.file.customers.filter((c) => c.email !== null).sort((a, b) => Number(b.password !== undefined) - Number(a.password !== undefined) || Number(bought.has(b.id)) - Number(bought.has(a.id)));
+}
+
 /** What is here and what to try, at `/`. */
 export function mountStartPage(app: Express, host: SandboxHost): void {
   app.get('/', (request, response) => {
@@ -30,7 +55,7 @@ export function mountStartPage(app: Express, host: SandboxHost): void {
       locale, title: t('Parley sandbox', 'Parley 沙盒'), style: '/sandbox/desk.css', bodyClass: 'start',
       body: html`<main class="start"><header><p class="switch"><a lang="${other}" href="?locale=${other}">${other === 'en' ? 'English' : '中文'}</a></p><h1>${t('Parley sandbox', 'Parley 沙盒')}</h1><p>${t('The hosts that Parley lives in, emulated strictly on your own machine. Nothing here leaves it and no account is needed.', '在本机严格模拟 Parley 所接入的平台：数据不出本机，也不需要任何账号。')}</p></header>
 ${shops.map((shop) => shopCard(host, shop, t))}
-<section><h2>${t('Try in the chat', '在聊天窗口试试')}</h2><ol class="tries">${TRY.map(([who, whoZh, text]) => html`<li><em>${t(who, whoZh)}</em><q>${text}</q></li>`)}</ol></section>
+<section><h2>${t('Try in the chat', '在聊天窗口试试')}</h2><ol class="tries">${shops.slice(0, 1).flatMap(triesFor).map(([who, whoZh, text]) => html`<li><em>${t(who, whoZh)}</em><q>${text}</q></li>`)}</ol></section>
 <section><h2>${t('Then be the merchant', '再当一回商家')}</h2><p>${t('Open an order under “Orders”, mark it as sent, add a scan, cancel it: the app gets signed webhooks within a moment, and the shopper hears the new state when he asks again.', '在“订单”里打开一个订单，标记发货、添加物流、取消：应用马上收到带签名的通知，顾客再问时得到的就是新状态。')}</p></section></main>`,
     });
   });
@@ -38,7 +63,7 @@ ${shops.map((shop) => shopCard(host, shop, t))}
 
 function shopCard(host: SandboxHost, shop: ShopState, t: (en: string, zh: string) => string): Html {
   const admin = `/admin/store/${shop.domain}`;
-  const people = shop.file.customers.filter((c) => c.password !== undefined && c.email !== null).slice(0, 5);
+  const people = buyersOf(shop).slice(0, 5);
   return html`<section><h2>${shop.file.shop.name} <small>${shop.domain}</small></h2>
 <p class="facts">${t(`${shop.file.products.length} products, ${shop.file.orders.length} orders, ${shop.file.customers.length} customers`, `${shop.file.products.length} 件商品，${shop.file.orders.length} 个订单，${shop.file.customers.length} 位顾客`)} · ${shop.install === null ? html`<span class="badge off">${t('app not installed', '应用未安装')}</span>` : html`<span class="badge ok">${t('app installed', '应用已安装')}</span>`} ${shop.embed ? html`<span class="badge ok">${t('chat on', '聊天已开启')}</span>` : html`<span class="badge off">${t('chat off', '聊天未开启')}</span>`}</p>
 <div class="cards">
@@ -48,5 +73,5 @@ function shopCard(host: SandboxHost, shop: ShopState, t: (en: string, zh: string
 <a class="card" href="${admin}/themes/current/editor?context=apps&amp;activateAppId=${host.apiKey}/chat"><strong>${t('Theme editor', '主题编辑器')}</strong><span>${t('The switch that puts the chat on the storefront.', '在店铺前台开启聊天的开关。')}</span></a>
 <a class="card" href="/ledger"><strong>${t('Ledger', '记录本')}</strong><span>${t('Everything the sandbox saw and sent, live.', '沙盒收到和发出的一切，实时更新。')}</span></a>
 </div>
-${people.length === 0 ? null : html`<table class="plain"><thead><tr><th>${t('Customer', '顾客')}</th><th>${t('Sign in with', '登录')}</th><th>${t('Newest orders', '最近订单')}</th></tr></thead><tbody>${people.map((c) => html`<tr><td>${nameOf(c)}</td><td><code>${c.email}</code> / <code>${c.password}</code></td><td>${shop.file.orders.filter((o) => o.customerId === c.id).slice(-3).map((o) => o.name).join(', ')}</td></tr>`)}</tbody></table>`}</section>`;
+${people.length === 0 ? null : html`<table class="plain"><thead><tr><th>${t('Customer', '顾客')}</th><th>${t('Sign in with', '登录')}</th><th>${t('Newest orders', '最近订单')}</th></tr></thead><tbody>${people.map((c) => html`<tr><td>${nameOf(c)}</td><td><code>${c.email}</code> / ${c.password === undefined ? t('any password', '任意密码') : html`<code>${c.password}</code>`}</td><td>${shop.file.orders.filter((o) => o.customerId === c.id).slice(-3).map((o) => o.name).join(', ')}</td></tr>`)}</tbody></table>`}</section>`;
 }

@@ -10,6 +10,7 @@ import { ORDER_WINDOW_DAYS } from '../shopify/shop-model.js';
 import { ANSWER_WITHIN_MS } from '../shopify/webhook-sender.js';
 import { controlRoutes } from './control-api.js';
 import type { SandboxHost } from './host.js';
+import { ShopKeeper } from './shop-keeper.js';
 import { ShopifyHost } from './shopify-host.js';
 import { adminRoutes, byHostHeader, proxyRoutes } from './shopify-routes.js';
 
@@ -20,7 +21,9 @@ export interface SandboxOptions {
   readonly appUrl: string;
   readonly manifest: AppManifest;
   readonly shops: readonly ShopFile[];
-  /** Folder of the ledger file; without it the ledger lives in memory only. */
+  /** What each domain's shop began as: where it changes, the shop begins anew instead of going on with what was kept. */
+  readonly origins?: Readonly<Record<string, string>> | undefined;
+  /** Folder of the ledger and of what happened in the shops; without it both live in memory only. */
   readonly dataFolder?: string | undefined;
   /** Waits between webhook retries are multiplied by this: 1 is real time, 0.001 makes four hours fourteen seconds. */
   readonly webhookTimeFactor?: number | undefined;
@@ -35,6 +38,8 @@ export interface SandboxOptions {
   readonly hosts?: readonly ((app: Express, ledger: Ledger) => { stop(): void })[];
   /** Pages, mounted behind the hosts, so that the app proxy goes before the storefront's own paths: `mountPages`. */
   readonly pages?: readonly ((app: Express, host: SandboxHost) => void)[];
+  /** Told, in words, what an operator of the sandbox may want to know. */
+  readonly say?: (text: string) => void;
   /** Told of an error that no route expected; the caller of the sandbox gets a bare 500. */
   readonly onError?: (error: unknown) => void;
 }
@@ -54,7 +59,10 @@ export interface Sandbox {
 export function createSandbox(options: SandboxOptions): Sandbox {
   const now = options.now ?? (() => new Date());
   const ledger = new Ledger({ file: options.dataFolder === undefined ? null : join(options.dataFolder, 'ledger.jsonl'), now });
+  const keeper = new ShopKeeper(options.dataFolder, options.say ?? (() => undefined));
   const host = new ShopifyHost({
+    origins: options.origins ?? {},
+    keeper,
     keys: options.keys,
     appUrl: options.appUrl,
     manifest: options.manifest,
@@ -106,6 +114,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     close: async () => {
       for (const mounted of stops) mounted.stop();
       await host.webhooks.close();
+      keeper.flush();
       const open = server;
       server = null;
       if (open === null) return;

@@ -8,6 +8,7 @@ import { mintSessionToken, type AppKeys } from '../shopify/session-token.js';
 import { numericId, ShopModel } from '../shopify/shop-model.js';
 import { signedQuery } from '../shopify/signatures.js';
 import { WebhookSender } from '../shopify/webhook-sender.js';
+import type { KeptShop, ShopKeeper } from './shop-keeper.js';
 import { UnknownShop, type SandboxHost, type ShopCustomer } from './host.js';
 
 /** Staff id in session tokens where a caller names none. */
@@ -19,6 +20,9 @@ interface HostParts {
   readonly appUrl: string;
   readonly manifest: AppManifest;
   readonly files: readonly ShopFile[];
+  /** What each domain's shop began as. */
+  readonly origins: Readonly<Record<string, string>>;
+  readonly keeper: ShopKeeper;
   readonly ledger: Ledger;
   readonly fetch: typeof fetch;
   readonly now: () => Date;
@@ -49,8 +53,12 @@ export class ShopifyHost implements SandboxHost {
     this.app = { name, handle, scopes, proxyPath: proxy === null ? '' : `${proxy.prefix}/${proxy.subpath}` };
     this.facts = { id: numericId(`app:${parts.keys.apiKey}`), apiKey: parts.keys.apiKey, name, handle, requested: scopes };
     this.#webhooks = this.#sender();
-    this.changes = new Changes((shop, topic, payload) => this.#webhooks.send(shop, topic, payload));
-    this.#open();
+    this.changes = new Changes((shop, topic, payload) => {
+      // Before anybody hears of it.
+      parts.keeper.keep(shop);
+      return this.#webhooks.send(shop, topic, payload);
+    });
+    this.#open((domain, origin) => parts.keeper.load(domain, origin));
   }
 
   get webhooks(): WebhookSender {
@@ -68,7 +76,8 @@ export class ShopifyHost implements SandboxHost {
   async reset(): Promise<void> {
     await this.#webhooks.close();
     this.#webhooks = this.#sender();
-    this.#open();
+    this.#open(() => null);
+    for (const shop of this.shops.values()) this.parts.keeper.keep(shop);
   }
 
   async mintSessionToken(shop: string, userId = STAFF_ID): Promise<string> {
@@ -94,6 +103,7 @@ export class ShopifyHost implements SandboxHost {
     const model = this.shop(shop);
     const fresh = model.install === null;
     model.grant(this.parts.manifest.scopes);
+    this.parts.keeper.keep(model);
     if (fresh) this.ledger.append({ direction: 'in', host: 'shopify', kind: 'app-installed', shop, status: 200, detail: { scopes: this.parts.manifest.scopes } });
   }
 
@@ -105,6 +115,7 @@ export class ShopifyHost implements SandboxHost {
   setEmbed(shop: string, on: boolean): void {
     const model = this.shop(shop);
     model.embed = on && model.install !== null;
+    this.parts.keeper.keep(model);
     this.ledger.append({ direction: 'in', host: 'shopify', kind: 'embed', shop, status: 200, detail: { on: model.embed } });
   }
 
@@ -120,9 +131,16 @@ export class ShopifyHost implements SandboxHost {
     return this.shop(shop).shopperOf(cookieHeader);
   }
 
-  #open(): void {
+  #open(kept: (domain: string, origin: string) => KeptShop | null): void {
     this.shops.clear();
-    for (const file of this.parts.files) this.shops.set(file.shop.domain, new ShopModel(file, this.parts));
+    const environment = { ...this.parts, onAccess: (shop: ShopModel) => this.parts.keeper.keepAccess(shop) };
+    for (const file of this.parts.files) {
+      const { domain } = file.shop;
+      const origin = this.parts.origins[domain] ?? '';
+      const shop = new ShopModel(file, environment, origin, kept(domain, origin));
+      this.shops.set(domain, shop);
+      this.parts.keeper.keep(shop);
+    }
   }
 
   #sender(): WebhookSender {

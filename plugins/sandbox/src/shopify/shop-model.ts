@@ -1,5 +1,6 @@
 // One shop of the emulated host: its data, the app's install in it, tokens, faults, bucket and signed-in shoppers.
 import { createHash, randomBytes } from 'node:crypto';
+import type { KeptShop } from '../server/shop-keeper.js';
 import { SHOPPER_COOKIE, type AppInstall, type ShopCustomer, type ShopState } from '../server/host.js';
 import type { ShopFile, ShopOrder } from '../shop/shop-file.js';
 import { CostBucket } from './bucket.js';
@@ -16,6 +17,8 @@ interface ShopEnvironment {
   readonly random: () => number;
   /** Days of orders an app without `read_all_orders` sees; null switches the limit off. */
   readonly orderWindowDays: number | null;
+  /** Told when sign-ins or tokens changed. */
+  readonly onAccess?: (shop: ShopModel) => void;
 }
 
 /** See `ShopState` for what pages may read of it. */
@@ -30,18 +33,24 @@ export class ShopModel implements ShopState {
   readonly openedAt: string;
   embed = false;
   install: AppInstall | null = null;
-  readonly #shoppers = new Map<string, string>();
+  /** What the shop began as: another one under the same domain is another shop. */
+  readonly origin: string;
+  readonly #shoppers: Map<string, string>;
   readonly #environment: ShopEnvironment;
 
-  /** Takes a copy of the file, so that changes stay within this shop. */
-  constructor(file: ShopFile, environment: ShopEnvironment) {
-    this.file = structuredClone(file);
+  /** Takes a copy of the file, so that changes stay within this shop; or goes on with what was kept of it. */
+  constructor(file: ShopFile, environment: ShopEnvironment, origin = '', kept: KeptShop | null = null) {
+    this.file = kept?.shop.file ?? structuredClone(file);
     this.domain = file.shop.domain;
     this.id = numericId(`shop:${file.shop.domain}`);
+    this.origin = origin;
     this.#environment = environment;
-    this.openedAt = environment.now().toISOString();
+    this.openedAt = kept?.shop.openedAt ?? environment.now().toISOString();
+    this.install = kept?.shop.install ?? null;
+    this.embed = kept?.shop.embed ?? false;
+    this.#shoppers = new Map(kept?.access?.shoppers ?? []);
     const nowMs = (): number => environment.now().getTime();
-    this.tokens = new TokenBook(nowMs);
+    this.tokens = new TokenBook(nowMs, kept?.access?.tokens ?? null, () => environment.onAccess?.(this));
     this.bucket = new CostBucket(nowMs);
     this.lots = new Faults(environment.random);
   }
@@ -81,6 +90,11 @@ export class ShopModel implements ShopState {
     this.tokens.revokeAll();
   }
 
+  /** Who is signed in: cookie and customer id. */
+  shoppers(): [string, string][] {
+    return [...this.#shoppers];
+  }
+
   /** See `SandboxHost.signIn`. */
   signIn(email: string, password: string): string | null {
     const customer = this.file.customers.find((c) => c.email?.toLowerCase() === email.trim().toLowerCase());
@@ -92,11 +106,13 @@ export class ShopModel implements ShopState {
   admit(customerId: string): string {
     const cookie = randomBytes(18).toString('base64url');
     this.#shoppers.set(cookie, customerId);
+    this.#environment.onAccess?.(this);
     return cookie;
   }
 
   signOut(cookie: string): void {
     this.#shoppers.delete(cookie);
+    this.#environment.onAccess?.(this);
   }
 
   /** See `SandboxHost.shopperOf`. */

@@ -1,10 +1,18 @@
 // The tokens of one shop's install: short-lived access tokens and the chain of refresh tokens behind them.
 import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
 
 /** Lifetimes in seconds: access token, refresh token, online token. */
 export const ACCESS_LIFETIME_S = 3600;
 export const REFRESH_LIFETIME_S = 7_776_000;
 export const ONLINE_LIFETIME_S = 86_399;
+
+/** Every token of a shop with when it ends; for keeping over a restart. */
+export const tokenState = z.object({
+  access: z.array(z.tuple([z.string(), z.object({ scopes: z.array(z.string()), expiresAt: z.number() })])),
+  refresh: z.array(z.tuple([z.string(), z.object({ expiresAt: z.number(), next: z.string().nullable() })])),
+});
+export type TokenState = z.infer<typeof tokenState>;
 
 interface AccessToken {
   readonly scopes: readonly string[];
@@ -33,9 +41,19 @@ export class TokenBook {
   readonly #access = new Map<string, AccessToken>();
   readonly #refresh = new Map<string, RefreshToken>();
   readonly #nowMs: () => number;
+  readonly #onChange: () => void;
 
-  constructor(nowMs: () => number) {
+  /** @param onChange called after every change */
+  constructor(nowMs: () => number, kept: TokenState | null = null, onChange: () => void = () => undefined) {
     this.#nowMs = nowMs;
+    this.#onChange = onChange;
+    for (const [token, held] of kept?.access ?? []) this.#access.set(token, held);
+    for (const [token, held] of kept?.refresh ?? []) this.#refresh.set(token, held);
+  }
+
+  /** What a new book has to be given to go on with. */
+  state(): TokenState {
+    return { access: [...this.#access].map(([token, { scopes, expiresAt }]) => [token, { scopes: [...scopes], expiresAt }]), refresh: [...this.#refresh] };
   }
 
   /** A new offline pair. `lifetimeS` is the access token's. */
@@ -44,6 +62,7 @@ export class TokenBook {
     const refreshToken = `shprt_${randomBytes(16).toString('hex')}`;
     this.#access.set(accessToken, { scopes, expiresAt: this.#nowMs() + lifetimeS * 1000 });
     this.#refresh.set(refreshToken, { expiresAt: this.#nowMs() + REFRESH_LIFETIME_S * 1000, next: null });
+    this.#onChange();
     return { accessToken, expiresIn: lifetimeS, refreshToken, refreshExpiresIn: REFRESH_LIFETIME_S };
   }
 
@@ -51,6 +70,7 @@ export class TokenBook {
   issueOnline(scopes: readonly string[], lifetimeS = ONLINE_LIFETIME_S): { accessToken: string; expiresIn: number } {
     const accessToken = `shpua_${randomBytes(16).toString('hex')}`;
     this.#access.set(accessToken, { scopes, expiresAt: this.#nowMs() + lifetimeS * 1000 });
+    this.#onChange();
     return { accessToken, expiresIn: lifetimeS };
   }
 
@@ -82,6 +102,7 @@ export class TokenBook {
       entry.expiresAt = Math.min(entry.expiresAt, now);
     }
     if (refresh) this.#refresh.clear();
+    this.#onChange();
     return died;
   }
 
@@ -89,5 +110,6 @@ export class TokenBook {
   revokeAll(): void {
     this.#access.clear();
     this.#refresh.clear();
+    this.#onChange();
   }
 }

@@ -61,7 +61,7 @@ export function appRoutes(state: WorstState): Router {
     const result = send(state, call.account, call.body, call.key, false);
     return { outcome: result.outcome, record: (how) => recordSend(state, call.account, result, { ...how, passive: false }) };
   });
-  read('/messages', 'worst-host.lookup', (call) => looked(call, lookUp(call.account, call.request.query), call.request.query['reference']));
+  read('/messages', 'worst-host.lookup', (call) => looked(call, lookUp(call.account, call.request.query, state.now()), call.request.query['reference']));
   write('/actions', 'worst-host.action', (call) => {
     const result = act(state, call.account, call.body, call.key);
     return { outcome: result.outcome, record: (how) => recordAction(state, call.account, result, call.account.setup.flavour === 'key' ? call.key : undefined, how) };

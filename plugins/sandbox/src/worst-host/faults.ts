@@ -16,6 +16,7 @@ export const Faults = z.strictObject({
   internal: share,
   slow: share,
   slowMs: z.number().int().min(0).default(1_000),
+  showsAfterMs: z.number().int().min(0).default(0),
   announceTwice: share,
   announceNever: share,
 });

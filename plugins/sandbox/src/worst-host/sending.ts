@@ -60,12 +60,13 @@ export function send(state: WorstState, account: Account, body: unknown, key: st
 }
 
 /** Messages of the app with this reference in this thread. */
-export function lookUp(account: Account, query: { thread?: unknown; reference?: unknown }): Outcome {
+export function lookUp(account: Account, query: { thread?: unknown; reference?: unknown }, now: Date): Outcome {
   if (account.setup.flavour !== 'readback') return refused(404, 'no_lookup', `an account of flavour ${account.setup.flavour} has no look-up`);
   const parsed = z.object({ thread: z.string(), reference: Reference }).safeParse(query);
   if (!parsed.success) return refused(400, 'bad_request', 'thread and reference are demanded');
   const { thread, reference } = parsed.data;
-  const found = account.threads.get(thread)?.messages.filter((m) => m.from === 'app' && m.reference === reference) ?? [];
+  const shown = now.getTime() - account.dice.faults.showsAfterMs;
+  const found = account.threads.get(thread)?.messages.filter((m) => m.from === 'app' && m.reference === reference && m.at.getTime() <= shown) ?? [];
   return done(200, { messages: found.map((m) => ({ id: m.id, thread, reference, text: m.text, at: hostTime(m.at) })) });
 }
 

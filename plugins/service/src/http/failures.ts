@@ -48,9 +48,17 @@ function callersFault(error: unknown): 400 | 413 | 415 | null {
   return 'status' in error && error.status === 400 ? 400 : null;
 }
 
+const NOTHING_HERE = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Parley</title></head>
+<body><main><h1>There is nothing here</h1><p>This is the service behind a shop’s chat. The chat is on the shop’s own pages, its settings are in the shop’s admin.</p>
+<h1 lang="zh">这里没有页面</h1><p lang="zh">这是店铺在线客服的后台服务。聊天窗口在店铺页面上，设置在店铺后台里。</p></main></body></html>
+`;
+
 export function notFound(counts: Counts): RequestHandler {
-  return (_req, res) => {
+  return (req, res) => {
     counts.add('refused/http.404');
-    sendRefusal(res, { status: 404, code: 'http.not-found' });
+    // Somebody who typed an address reads a page; programs get the usual refusal.
+    if (req.accepts(['json', 'html']) === 'html') res.status(404).type('html').send(NOTHING_HERE);
+    else sendRefusal(res, { status: 404, code: 'http.not-found' });
   };
 }

@@ -1,5 +1,5 @@
-import { raw, type Express, type NextFunction, type Request, type Response } from 'express';
-import { refuse, type Clock, type Connector, type Endpoint, type Inbound, type InboundEvent, type Log, type RateLimit, type RawRequest, type Refusal, type Route, type Secret, type SecretRef, type Verified } from '@parley/core/contracts';
+import { raw, type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { refuse, type Clock, type Connector, type Endpoint, type HttpReply, type Inbound, type InboundEvent, type Log, type RateLimit, type RawRequest, type Refusal, type Route, type Secret, type SecretRef, type StreamReply, type Verified } from '@parley/core/contracts';
 import type { Installations, Intake, Pulling } from '@parley/core/conversation';
 import type { Counts } from '../counts.js';
 import { rawRequest } from './raw-request.js';
@@ -25,7 +25,7 @@ type Handler = (req: Request, res: Response) => Promise<void>;
 export function mountConnector(app: Express, connector: Connector, deps: MountDeps): void {
   const { inbound } = connector;
   for (const route of inbound?.routes ?? []) if (inbound !== undefined) listen(app, route, takeEvents(connector.id, inbound, deps));
-  for (const endpoint of connector.endpoints ?? []) listen(app, endpoint.route, answerEndpoint(connector.id, endpoint, deps));
+  for (const endpoint of connector.endpoints ?? []) listen(app, endpoint.route, answerEndpoint(connector.id, endpoint, deps), knocking(connector.id, endpoint, deps));
   refuseOtherMethods(app, [...(inbound?.routes ?? []), ...(connector.endpoints ?? []).map((e) => e.route)], deps.counts);
 }
 
@@ -42,7 +42,8 @@ function refuseOtherMethods(app: Express, routes: readonly Route[], counts: Coun
   }
 }
 
-function listen(app: Express, route: Route, handle: Handler): void {
+/** @param first what is asked of a request's head before its body is read */
+function listen(app: Express, route: Route, handle: Handler, first: RequestHandler[] = []): void {
   if (route.cors === true) app.options(route.path, preflight);
   const cors = (_req: Request, res: Response, next: NextFunction) => {
     if (route.cors === true) {
@@ -54,7 +55,7 @@ function listen(app: Express, route: Route, handle: Handler): void {
   const body = raw({ type: () => true, limit: route.maxBytes, inflate: false });
   const run = (req: Request, res: Response, next: NextFunction) => void handle(req, res).catch(next);
   if (route.method === 'GET') app.get(route.path, cors, run);
-  else app.post(route.path, cors, body, run);
+  else app.post(route.path, cors, ...first, body, run);
 }
 
 /** Tokens travel in a header, never in a cookie, so any origin may ask; it still needs a token. */
@@ -106,6 +107,26 @@ function takeEvents(connector: string, inbound: Inbound, deps: MountDeps): Handl
   };
 }
 
+/** What is refused here is never read: Node throws the body away as it comes. */
+function knocking(connector: string, endpoint: Endpoint, deps: MountDeps): RequestHandler[] {
+  if (endpoint.knock === undefined) return [];
+  return [
+    (req, res, next) => {
+      const refused = endpoint.knock?.(rawRequest(req), deps.clock()) ?? null;
+      if (refused === null) {
+        next();
+        return;
+      }
+      countRefusal(connector, refused, deps.counts);
+      sendReply(res, refused);
+    },
+  ];
+}
+
+function countRefusal(connector: string, reply: HttpReply | StreamReply, counts: Counts): void {
+  if (reply.status >= 400) counts.add(`refused/${connector}.endpoint-${reply.status}`);
+}
+
 function answerEndpoint(connector: string, endpoint: Endpoint, deps: MountDeps): Handler {
   return async (req, res) => {
     const reply = await endpoint.handle(rawRequest(req), deps.clock());
@@ -113,7 +134,7 @@ function answerEndpoint(connector: string, endpoint: Endpoint, deps: MountDeps):
       sendReply(res, { status: reply.status, headers: reply.headers });
       return;
     }
-    if (reply.status >= 400) deps.counts.add(`refused/${connector}.endpoint-${reply.status}`);
+    countRefusal(connector, reply, deps.counts);
     if ('run' in reply) await sendStream(res, reply, deps.stopping);
     else sendReply(res, reply);
   };

@@ -38,6 +38,8 @@ export async function sendStream(res: Response, reply: StreamReply, stopping: Ab
   const close = () => closed.abort();
   res.on('close', close);
   stopping.addEventListener('abort', close, { once: true });
+  // The reader may have left while its stream was being admitted; nobody would tell us again.
+  if (res.closed || res.destroyed || stopping.aborted) close();
   res.status(reply.status);
   for (const [name, value] of Object.entries(reply.headers)) res.setHeader(name, value);
   res.flushHeaders();

@@ -5,13 +5,13 @@ import type { ServiceConfig } from '../config.js';
 import type { Counts } from '../counts.js';
 import { ConversationsQuery, listConversations, readConversation } from './admin-conversations.js';
 import { changeSettings, overview, settingsOf, SettingsPatch } from './admin-overview.js';
-import { privacyEntries } from './admin-privacy.js';
-import { forStaff, type StaffHandler } from './staff.js';
+import { actsOfStaff, ActsQuery, noteAct, noteReading, privacyEntries } from './admin-records.js';
+import { staffGate } from './staff.js';
 
 /** The admin page's API: every path is for the merchant's staff and sees their tenant alone. */
 export function mountAdminApi(app: Express, deps: { composition: Composition; config: ServiceConfig; counts: Counts; log: Log }): void {
   const { composition: c, config } = deps;
-  const staff = (handle: StaffHandler) => forStaff(deps, handle);
+  const staff = staffGate(deps);
   const body = json({ limit: 64_000, inflate: false });
 
   app.use('/api/admin', (_req, res, next) => {
@@ -33,8 +33,12 @@ export function mountAdminApi(app: Express, deps: { composition: Composition; co
     '/api/admin/conversations/:id',
     staff(async (t, req, res) => {
       const found = await readConversation(c, t, String(req.params['id']));
-      if (found === null) missing(res);
-      else res.json(found);
+      if (found === null) {
+        missing(res);
+        return;
+      }
+      await noteReading(c, t, found.conversation.id);
+      res.json(found);
     }),
   );
   app.patch(
@@ -42,8 +46,13 @@ export function mountAdminApi(app: Express, deps: { composition: Composition; co
     body,
     staff(async (t, req: Request, res) => {
       const patch = SettingsPatch.safeParse(req.body);
-      if (patch.success) res.json(settingsOf(await changeSettings(c, t, patch.data), config));
-      else invalid(res, patch.error.issues[0]);
+      if (!patch.success) {
+        invalid(res, patch.error.issues[0]);
+        return;
+      }
+      const changed = await changeSettings(c, t, patch.data);
+      await noteAct(c, t, 'staff.settings', changed.chat.id, Object.keys(patch.data).join(', '));
+      res.json(settingsOf(changed, config));
     }),
   );
   app.post(
@@ -54,17 +63,31 @@ export function mountAdminApi(app: Express, deps: { composition: Composition; co
     }),
   );
   app.post('/api/admin/deliveries/redrive', staff(async (t, _req, res) => {
-    res.json({ redriven: await c.engine.redrive.all(t.shop.tenant, ['dead']) });
+    const redriven = await c.engine.redrive.all(t.shop.tenant, ['dead']);
+    await noteAct(c, t, 'staff.redrive', t.shop.id, `${redriven} deliveries`);
+    res.json({ redriven });
   }));
   app.get('/api/admin/privacy', staff(async (t, _req, res) => {
     res.json(await privacyEntries(c, t));
   }));
   app.get(
+    '/api/admin/acts',
+    staff(async (t, req, res) => {
+      const query = ActsQuery.safeParse(req.query);
+      if (query.success) res.json(await actsOfStaff(c, t, query.data));
+      else invalid(res, query.error.issues[0]);
+    }),
+  );
+  app.get(
     '/api/admin/exports/:id',
     staff(async (t, req, res) => {
       const document = await c.engine.privacy.readExport(t.shop.tenant, String(req.params['id']));
-      if (document === null) missing(res);
-      else res.setHeader('Content-Disposition', 'attachment; filename="shopper-data.json"').type('application/json').send(document);
+      if (document === null) {
+        missing(res);
+        return;
+      }
+      await noteAct(c, t, 'staff.export', String(req.params['id']), '');
+      res.setHeader('Content-Disposition', 'attachment; filename="shopper-data.json"').type('application/json').send(document);
     }),
   );
 }

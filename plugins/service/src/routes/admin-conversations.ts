@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textOf, type Conversation, type Delivery, type Evidence, type Turn } from '@parley/core/contracts';
-import { openTurn } from '@parley/core/conversation';
+import { previewPlace, readTurn, transcriptOf } from '@parley/core/conversation';
+import { sealedWith } from '@parley/core/security';
 import { TAXONOMY } from '@parley/core/language';
 import type { Composition } from '../composition.js';
 import type { Tenancy } from '../tenancy.js';
@@ -9,9 +10,15 @@ export const ConversationsQuery = z.object({ limit: z.coerce.number().int().min(
 
 const INTENT_NAMES = new Map(TAXONOMY.map((i) => [i.id, i.name]));
 
-export function listed(c: Conversation) {
-  const { id, status, openedAt, updatedAt, preview, language, lastIntent, lastOutcome } = c;
-  return { id, status, openedAt, updatedAt, preview, language, lastIntent, lastIntentName: lastIntent === null ? null : (INTENT_NAMES.get(lastIntent) ?? null), lastOutcome };
+/** As a list shows it; the first words are opened with their writer's key, and are gone with it. */
+export async function listed(c: Composition, conversation: Conversation) {
+  const { id, status, openedAt, updatedAt, language, lastIntent, lastOutcome } = conversation;
+  return { id, status, openedAt, updatedAt, preview: await previewOf(c, conversation), language, lastIntent, lastIntentName: lastIntent === null ? null : (INTENT_NAMES.get(lastIntent) ?? null), lastOutcome };
+}
+
+async function previewOf(c: Composition, { id, tenant, preview }: Conversation): Promise<string> {
+  const key = preview === '' ? null : await c.engine.identities.keyById(tenant, sealedWith(preview));
+  return key === null ? '' : key.open(preview, previewPlace(id));
 }
 
 /** The latest conversations of a tenant, newest first. */
@@ -20,7 +27,7 @@ export async function listConversations(c: Composition, t: Tenancy, q: z.infer<t
     { tenant: t.shop.tenant },
     { where: q.before === undefined ? {} : { updatedAt: { lt: q.before } }, sort: [{ path: 'updatedAt', order: 'desc' }], limit: q.limit },
   );
-  return { conversations: found.map(listed), next: found.length === q.limit ? (found.at(-1)?.updatedAt ?? null) : null };
+  return { conversations: await Promise.all(found.map((one) => listed(c, one))), next: found.length === q.limit ? (found.at(-1)?.updatedAt ?? null) : null };
 }
 
 /** One conversation with everything said in it and why; null where the tenant has no such conversation. */
@@ -28,33 +35,33 @@ export async function readConversation(c: Composition, t: Tenancy, id: string) {
   const scope = { tenant: t.shop.tenant };
   const conversation = await c.engine.records.conversations.get(scope, id);
   if (conversation === null) return null;
-  const turns = await c.engine.records.turns.find(scope, { where: { mailbox: conversation.thread, kind: 'message' }, sort: [{ path: 'seq', order: 'desc' }], limit: 200 });
-  const entries = await Promise.all(turns.reverse().map((turn) => entriesOf(c, turn, id)));
-  return { conversation: listed(conversation), entries: entries.flat() };
+  const turns = await transcriptOf(c.engine.records, conversation);
+  const entries = await Promise.all(turns.map((turn) => entriesOf(c, turn)));
+  return { conversation: await listed(c, conversation), entries: entries.flat() };
 }
 
-async function entriesOf(c: Composition, turn: Turn, conversation: string) {
+/** Nothing where its writer was erased; what this release cannot read is said to be there. */
+async function entriesOf(c: Composition, turn: Turn): Promise<Entry[]> {
   const key = await c.engine.identities.keyById(turn.tenant, turn.sealKey);
   if (key === null) return [];
-  if (turn.conversation !== null && turn.conversation !== conversation) return [];
-  const { event, thought, reply } = openTurn(turn, key);
-  const { body } = event;
-  const wrote = body.type === 'message' ? textOf(body.message) : '';
+  const { event, thought, reply } = readTurn(turn, key);
+  const wrote = event?.body.type === 'message' ? textOf(event.body.message) : null;
   const entries = [entry(`${turn.id}-in`, turn.storedAt, 'shopper', wrote)];
-  if (thought !== null && reply !== null) {
-    const [best] = thought.perception.intents;
-    entries.push({
-      ...entry(`${turn.id}-out`, turn.composedAt ?? turn.storedAt, 'bot', reply.sentences.map((s) => s.text).join('\n')),
-      outcome: thought.plan.outcome,
-      intent: thought.plan.intent,
-      intentName: INTENT_NAMES.get(thought.plan.intent) ?? null,
-      confidence: best?.p ?? null,
-      reason: thought.plan.reason,
-      evidence: thought.plan.evidence.map(shown),
-      deliveryState: worstOf(Object.values(turn.deliveries)),
-    });
-  }
+  if (turn.reply === null) return entries;
+  const said = entry(`${turn.id}-out`, turn.composedAt ?? turn.storedAt, 'bot', reply === null ? null : reply.sentences.map((s) => s.text).join('\n'));
+  entries.push({ ...said, ...(thought === null ? {} : reasonsOf(thought)), deliveryState: worstOf(Object.values(turn.deliveries)) });
   return entries;
+}
+
+function reasonsOf({ perception, plan }: NonNullable<ReturnType<typeof readTurn>['thought']>): Pick<Entry, 'outcome' | 'intent' | 'intentName' | 'confidence' | 'reason' | 'evidence'> {
+  return {
+    outcome: plan.outcome,
+    intent: plan.intent,
+    intentName: INTENT_NAMES.get(plan.intent) ?? null,
+    confidence: perception.intents[0]?.p ?? null,
+    reason: plan.reason,
+    evidence: plan.evidence.map(shown),
+  };
 }
 
 interface Entry {
@@ -62,6 +69,8 @@ interface Entry {
   at: number;
   from: 'shopper' | 'bot' | 'agent' | 'system';
   text: string;
+  /** It is there, but cannot be shown. */
+  unreadable: boolean;
   outcome: string | null;
   intent: string | null;
   intentName: { zh: string; en: string } | null;
@@ -71,8 +80,9 @@ interface Entry {
   deliveryState: Delivery['state'] | null;
 }
 
-function entry(id: string, at: number, from: Entry['from'], text: string): Entry {
-  return { id, at, from, text, outcome: null, intent: null, intentName: null, confidence: null, reason: null, evidence: [], deliveryState: null };
+/** @param text null: it does not open */
+function entry(id: string, at: number, from: Entry['from'], text: string | null): Entry {
+  return { id, at, from, text: text ?? '', unreadable: text === null, outcome: null, intent: null, intentName: null, confidence: null, reason: null, evidence: [], deliveryState: null };
 }
 
 function shown(e: Evidence) {

@@ -9,14 +9,15 @@ const PING_MS = 2_000;
 /**
  * `/health`: the process lives. `/ready`: it can do the work of its role right now. A store that does not answer makes it
  * unready; signals that do not answer only make it slower, and are named as degraded.
+ * @param deps.counts told with `/health` where only the operator's own network listens: they say how much business a shop does
  */
-export function mountHealth(app: Express, deps: { composition: Composition; config: ServiceConfig; counts: Counts; stopping: AbortSignal }): void {
+export function mountHealth(app: Express, deps: { composition: Composition; config: ServiceConfig; counts?: Counts; stopping: AbortSignal }): void {
   const { composition, config, counts, stopping } = deps;
   const begun = composition.clock();
 
   app.get('/health', (_req, res) => {
     res.setHeader('Cache-Control', 'no-store');
-    res.json({ status: 'ok', role: config.PARLEY_ROLE, release: config.PARLEY_RELEASE, upSeconds: Math.round((composition.clock() - begun) / 1_000), counts: counts.all() });
+    res.json({ status: 'ok', role: config.PARLEY_ROLE, release: config.PARLEY_RELEASE, upSeconds: Math.round((composition.clock() - begun) / 1_000), ...(counts === undefined ? {} : { counts: counts.all() }) });
   });
   app.get('/ready', (_req, res, next) => {
     res.setHeader('Cache-Control', 'no-store');

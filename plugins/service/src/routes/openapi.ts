@@ -4,11 +4,11 @@ import { Message } from '@parley/core/contracts';
 import { ROLES, type ServiceConfig } from '../config.js';
 import { ConversationsQuery } from './admin-conversations.js';
 import { SettingsPatch } from './admin-overview.js';
-import { PrivacyEntry } from './admin-privacy.js';
+import { ActEntry, ActsQuery, PrivacyEntry } from './admin-records.js';
 import { CanaryRequest, RedriveRequest, TurnsQuery } from './operator.js';
 
 const ErrorBody = z.object({ error: z.object({ code: z.string(), message: z.string(), field: z.string().optional() }) });
-const Session = z.object({ token: z.string(), thread: z.string(), expiresAt: z.number(), shop: z.object({ name: z.string() }), language: z.enum(['zh', 'en']), endpoint: z.string() });
+const Session = z.object({ token: z.string(), thread: z.string(), expiresAt: z.number(), shop: z.object({ name: z.string() }), language: z.enum(['zh', 'en']), answering: z.boolean(), endpoint: z.string() });
 const SessionRequest = z.object({ site: z.string(), token: z.string().optional(), locale: z.string().optional() });
 const MessageRequest = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/), text: z.string().max(20_000).optional(), images: z.array(z.string()).max(4).optional(), locale: z.string().optional() });
 const Entry = z.object({ n: z.number(), id: z.string(), at: z.number(), from: z.enum(['shopper', 'bot', 'agent', 'system']), message: Message, replyTo: z.array(z.string()) });
@@ -24,7 +24,7 @@ interface Operation {
 }
 
 const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
-  '/health': { get: { summary: 'Whether the process lives, and what it counted.', status: 200, answer: z.object({ status: z.literal('ok'), role: z.enum(ROLES), release: z.string(), upSeconds: z.number(), counts: z.record(z.string(), z.number()) }) } },
+  '/health': { get: { summary: 'Whether the process lives.', status: 200, answer: z.object({ status: z.literal('ok'), role: z.enum(ROLES), release: z.string(), upSeconds: z.number() }) } },
   '/ready': { get: { summary: 'Whether messages can be taken and kept now.', status: 200, answer: z.object({ ready: z.boolean(), degraded: z.array(z.enum(['signals'])) }) } },
   '/webchat/session': { post: { summary: 'Opens or renews an anonymous chat session of a site.', body: SessionRequest, status: 200, answer: Session } },
   '/webchat/messages': { post: { summary: 'Sends a shopper’s message. The same id is the same message.', security: 'shopper', body: MessageRequest, status: 202, answer: z.object({ id: z.string(), state: z.enum(['stored', 'duplicate', 'parked']) }) } },
@@ -39,14 +39,18 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
   '/api/admin/knowledge/refresh': { post: { summary: 'Reads the shop’s pages anew.', security: 'staff', status: 202, answer: z.object({ started: z.boolean() }) } },
   '/api/admin/deliveries/redrive': { post: { summary: 'Sends again what could not be delivered.', security: 'staff', status: 200, answer: z.object({ redriven: z.number() }) } },
   '/api/admin/privacy': { get: { summary: 'What was exported and erased on privacy requests, newest first.', security: 'staff', status: 200, answer: z.object({ entries: z.array(PrivacyEntry) }) } },
+  '/api/admin/acts': { get: { summary: 'Who read, changed, sent again or took out what, newest first.', security: 'staff', query: ActsQuery, status: 200, answer: z.object({ acts: z.array(ActEntry), next: z.number().nullable() }) } },
   '/api/admin/exports/{id}': { get: { summary: 'The data put together for a shopper’s request.', security: 'staff', status: 200, contentType: 'application/json' } },
   '/api/operator/metrics': { get: { summary: 'What this process counts and times, for Prometheus.', security: 'operator', status: 200, contentType: 'text/plain' } },
+  '/api/operator/counts': { get: { summary: 'What came in and what was refused since this process began, by name.', security: 'operator', status: 200, answer: z.object({ counts: z.record(z.string(), z.number()) }) } },
   '/api/operator/canary': {
     get: { summary: 'Which share of the tenants the canary release serves.', security: 'operator', status: 200, answer: CanaryRequest },
     put: { summary: 'Gives the canary release a share of the tenants, and some by name.', security: 'operator', body: CanaryRequest, status: 200, answer: CanaryRequest },
   },
+  '/api/operator/acts': { get: { summary: 'What was done to the service as a whole, newest first.', security: 'operator', query: ActsQuery, status: 200, answer: z.object({ acts: z.array(ActEntry) }) } },
   '/api/operator/turns': { get: { summary: 'The opened records of a chat thread’s turns.', security: 'operator', query: TurnsQuery, status: 200, answer: z.object({ turns: z.array(z.record(z.string(), z.unknown())) }) } },
   '/api/operator/redrive': { post: { summary: 'Sends dead (or uncertain) deliveries again, for one tenant or all.', security: 'operator', body: RedriveRequest, status: 200, answer: z.object({ redriven: z.number() }) } },
+  '/api/operator/backup': { get: { summary: 'Everything the embedded store holds as of now, sealed, a record a line (`npm run backup`); 404 on a shared database.', security: 'operator', status: 200, contentType: 'application/x-ndjson' } },
 };
 
 /** This service's own HTTP API as OpenAPI 3.1, written from the same schemas that check it. Hosts' webhooks are the hosts' to describe. */

@@ -9,15 +9,21 @@ import { connect, tenancyOf, type Tenancy } from '../tenancy.js';
 /** Asks App Bridge for a fresh session token and one more try. */
 const RETRY_HEADER = 'X-Shopify-Retry-Invalid-Session-Request';
 
-export type StaffHandler = (tenancy: Tenancy, req: Request, res: Response) => Promise<void>;
+/** A tenant's page with whoever of its staff has it open. */
+export interface Visit extends Tenancy {
+  staff: Staff;
+}
+
+export type StaffHandler = (visit: Visit, req: Request, res: Response) => Promise<void>;
 
 /**
- * Lets in the merchant's own staff, proven by the host's session token, and hands on their tenant. The first visit
+ * A gate for all paths of one app: lets in the merchant's own staff, proven by the host's session token, and hands on their tenant. The first visit
  * after an install exchanges the token for the app's own access.
  */
-export function forStaff(deps: { composition: Composition; counts: Counts; log: Log }, handle: StaffHandler): (req: Request, res: Response, next: NextFunction) => void {
+export function staffGate(deps: { composition: Composition; counts: Counts; log: Log }): (handle: StaffHandler) => (req: Request, res: Response, next: NextFunction) => void {
   const { composition, counts, log } = deps;
   const { install } = composition.shopify;
+  /** Shared by all paths: a page that opens asks several of them at once. */
   const connecting = new Map<string, Promise<Tenancy>>();
 
   /** Who asks, by the host's signed proof; refused requests are answered here. */
@@ -39,18 +45,18 @@ export function forStaff(deps: { composition: Composition; counts: Counts; log: 
     return attempt;
   }
 
-  async function serve(req: Request, res: Response): Promise<void> {
+  async function serve(handle: StaffHandler, req: Request, res: Response): Promise<void> {
     const request = rawRequest(req);
     const staff = await staffOf(request, res);
     if (staff === null) return;
     try {
       const known = await tenancyOf(composition, staff);
       try {
-        await handle(known ?? (await exchange(staff, request)), req, res);
+        await handle({ ...(known ?? (await exchange(staff, request))), staff }, req, res);
       } catch (e) {
         // The host has taken our access away since; whoever opened the page brings the proof for a new one.
         if (!(e instanceof Unauthorized) || known === null || res.headersSent) throw e;
-        await handle(await exchange(staff, request), req, res);
+        await handle({ ...(await exchange(staff, request)), staff }, req, res);
       }
     } catch (e) {
       if (!ParleyError.isInstance(e) || e.kind === 'bug' || res.headersSent) throw e;
@@ -60,5 +66,5 @@ export function forStaff(deps: { composition: Composition; counts: Counts; log: 
     }
   }
 
-  return (req, res, next) => void serve(req, res).catch(next);
+  return (handle) => (req, res, next) => void serve(handle, req, res).catch(next);
 }

@@ -66,6 +66,7 @@ export const en = {
   soldOut: 'Sold out',
   from: 'From {price}',
   options: 'Quick replies',
+  paused: 'The assistant is off at the moment. The shop’s team keeps your message.',
   note: 'Answered by AI. Ask for a person at any time.',
   newTab: '(opens in a new tab)',
 };

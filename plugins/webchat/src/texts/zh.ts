@@ -68,6 +68,7 @@ export const zh: Texts = {
   soldOut: '已售罄',
   from: '{price} 起',
   options: '快捷回复',
+  paused: '智能助手目前未开启，您的消息会留给店铺的同事。',
   note: '回复由智能助手生成，可随时转人工客服。',
   newTab: '（在新标签页打开）',
 };

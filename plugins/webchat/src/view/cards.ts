@@ -1,6 +1,6 @@
 import { money } from '../format.js';
 import { safeHref } from '../links.js';
-import { fill } from '../texts/index.js';
+import { fill, textsFor, type Texts } from '../texts/index.js';
 import type { OrderCard, ProductCard } from '../wire.js';
 import { el, icon, type IconName } from './el.js';
 import { link, type Kit } from './kit.js';
@@ -9,7 +9,8 @@ const ITEMS_SHOWN = 3;
 
 /** An order at a glance: state, parcels with their numbers, things bought. */
 export function orderCard(card: OrderCard, kit: Kit): HTMLElement {
-  const { texts, locale } = kit;
+  const { locale } = kit;
+  const texts = textsOf(card);
   const rest = card.items.slice(ITEMS_SHOWN).reduce((sum, i) => sum + i.quantity, 0);
   const title = fill(texts.order, { name: card.name });
   return el(
@@ -21,7 +22,7 @@ export function orderCard(card: OrderCard, kit: Kit): HTMLElement {
       el('div', {}, el('strong', {}, title), card.placedOn === '' ? null : el('small', {}, fill(texts.placed, { date: card.placedOn }))),
       card.status === '' ? null : el('span', { class: 'pill' }, card.status),
     ),
-    ...card.tracking.map((t) => parcel(t, kit)),
+    ...card.tracking.map((t) => parcel(t, kit, texts)),
     el(
       'ul',
       { class: 'items' },
@@ -33,8 +34,12 @@ export function orderCard(card: OrderCard, kit: Kit): HTMLElement {
   );
 }
 
-function parcel(t: OrderCard['tracking'][number], kit: Kit): HTMLElement {
-  const { texts } = kit;
+/** The card's words are in the language of the answer, which may be another than the page's. */
+function textsOf(card: OrderCard): Texts {
+  return textsFor(/\p{Script=Han}/u.test(card.status + card.placedOn) ? 'zh' : 'en');
+}
+
+function parcel(t: OrderCard['tracking'][number], kit: Kit, texts: Texts): HTMLElement {
   const copy = el('button', { type: 'button', class: 'ghost', 'aria-label': texts.copy, title: texts.copy, onclick: () => void copyNumber() }, icon('copy'));
   async function copyNumber(): Promise<void> {
     // Refused on pages without https; the number can still be selected by hand.

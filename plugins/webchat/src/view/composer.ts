@@ -1,4 +1,5 @@
 import type { Attached } from '../chat.js';
+import { failureOf } from '../failure.js';
 import { prepareImage } from '../image-shrink.js';
 import { fill, type Texts } from '../texts/index.js';
 import { el, icon } from './el.js';
@@ -79,6 +80,7 @@ export function createComposer(deps: {
     deps.send(area.value.trim(), attached.flatMap((a) => a.done ?? []));
     area.value = '';
     attached = [];
+    complaint.hidden = true;
     tray.replaceChildren();
     update();
   }
@@ -121,10 +123,9 @@ export function createComposer(deps: {
       }
       entry.done = await deps.upload(image);
       node.classList.remove('busy');
-    } catch {
-      // Whatever the reason, the shopper can only try again.
+    } catch (e) {
       remove();
-      complain(texts.imageFailed);
+      complain(texts[whyNot(failureOf(e).status)]);
     } finally {
       URL.revokeObjectURL(shown);
       const img = node.querySelector('img');
@@ -142,6 +143,12 @@ export function createComposer(deps: {
       update();
     },
   };
+}
+
+/** What the service does not take it will not take the next time either. */
+function whyNot(status: number): 'imageTooLarge' | 'imageWrongKind' | 'imageFailed' {
+  if (status === 413) return 'imageTooLarge';
+  return status === 415 || status === 422 ? 'imageWrongKind' : 'imageFailed';
 }
 
 function isComposingLegacy(e: KeyboardEvent): boolean {

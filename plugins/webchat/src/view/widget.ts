@@ -137,6 +137,13 @@ export function mount(chat: Chat, options: Options): void {
 
   function update(): void {
     const s = chat.state();
+    if (s.phase === 'refused') {
+      // A shopper can do nothing about it; the site's owner looks into the console.
+      // eslint-disable-next-line no-console -- meant for the person who put the script tag there
+      if (!host.hidden) console.warn(`Parley: the chat is not shown, because this site (${location.origin}) is not among those allowed in the app’s settings, or its site key is not known.`);
+      host.hidden = true;
+      return;
+    }
     if (s.link !== 'lost') {
       clearTimeout(lostTimer);
       lostTimer = undefined;
@@ -149,11 +156,11 @@ export function mount(chat: Chat, options: Options): void {
     const name = options.title ?? (s.shop === '' ? texts.shop : s.shop);
     title.textContent = name;
     panel.setAttribute('aria-label', fill(texts.chatWith, { shop: name }));
-    label.textContent = s.withTeam ? texts.team : texts.assistant;
+    label.textContent = s.withTeam || !s.answering ? texts.team : texts.assistant;
     // A person's words carry no such note; the line stays, so that nothing jumps.
-    foot.textContent = s.withTeam ? '\u00a0' : texts.note;
+    foot.textContent = s.withTeam ? '\u00a0' : s.answering ? texts.note : texts.paused;
     const up = s.phase === 'idle' || (s.link === 'online' && s.phase === 'ready');
-    presence.textContent = s.phase === 'unavailable' || (up && s.withTeam) ? '' : up ? texts.online : texts.connecting;
+    presence.textContent = s.phase === 'unavailable' || (up && (s.withTeam || !s.answering)) ? '' : up ? texts.online : texts.connecting;
     presence.classList.toggle('up', up);
     const said = bannerText(s);
     banner.hidden = said === null;
