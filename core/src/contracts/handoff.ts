@@ -29,12 +29,9 @@ export const DeskAct = z.discriminatedUnion('do', [
   /** An earlier `say` was changed, or deleted. */
   z.strictObject({ do: z.literal('amend'), hostMessageId: Id, message: Message.nullable() }),
   z.strictObject({ do: z.literal('suggest') }),
-  z.strictObject({ do: z.literal('decide'), approval: Id, verdict: z.enum(['approve', 'reject']) }),
   /** Back to the bot; `agreed` is told to the shopper and remembered. */
   z.strictObject({ do: z.literal('return'), agreed: z.string().max(2_000) }),
   z.strictObject({ do: z.literal('close') }),
-  /** What was answered here shall be known from now on: a proposal that somebody reviews. */
-  z.strictObject({ do: z.literal('learn'), question: z.string().max(500), answer: z.string().max(4_000) }),
 ]);
 export type DeskAct = z.infer<typeof DeskAct>;
 
@@ -87,15 +84,6 @@ export const DeskEntry = z.discriminatedUnion('kind', [
     text: z.string().min(1).max(5_000),
     evidence: z.array(z.strictObject({ title: z.string().max(300), url: z.string().max(2_000).nullable() })).max(10),
   }),
-  z.strictObject({
-    kind: z.literal('approval'),
-    id: Id,
-    /** What would be done, and the rule that asks for a person. */
-    text: z.string().min(1).max(3_000),
-    rule: z.string().max(500),
-    /** Null until somebody has decided. */
-    verdict: z.strictObject({ verdict: z.enum(['approve', 'reject']), by: Agent }).nullable(),
-  }),
 ]);
 export type DeskEntry = z.infer<typeof DeskEntry>;
 
@@ -125,3 +113,7 @@ export const DeskMessage = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('tell'), agent: Agent, text: z.string().min(1).max(1_000) }),
 ]);
 export type DeskMessage = z.infer<typeof DeskMessage>;
+
+/** A message to a desk with where it goes: the installation, and the place; null where the turn's hand-off is shown by then. */
+export const DeskDelivery = z.strictObject({ installation: Id, ref: Id.nullable(), message: DeskMessage });
+export type DeskDelivery = z.infer<typeof DeskDelivery>;

@@ -11,3 +11,5 @@ export { transcriptOf } from './transcript.js';
 export { openTurn, readTurn } from './work.js';
 export { previewPlace } from './session.js';
 export { flowOfIntent } from '../decision/index.js';
+export { HandoffSettings, type Team } from './handoff/settings.js';
+export type { Handoffs } from './handoff/handoffs.js';

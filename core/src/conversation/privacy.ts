@@ -5,6 +5,7 @@ import type { Collection, Store, Stored } from '../storage/index.js';
 import type { KnowledgeLibrary } from '../knowledge/index.js';
 import type { Records } from './records.js';
 import type { Audit } from './audit.js';
+import type { Handoffs } from './handoff/handoffs.js';
 import { openEvent, readTurn } from './work.js';
 
 type PrivacyBody = Extract<InboundEvent['body'], { type: 'privacy' }>;
@@ -33,8 +34,8 @@ function isPrivacyAct(act: string): boolean {
   return PRIVACY_ACTS.some((one) => one === act);
 }
 
-export function createPrivacy(deps: { records: Records; store: Store; identities: Identities; knowledge: KnowledgeLibrary; audit: Audit; clock: Clock; log: Log }): Privacy {
-  const { records, store, identities, knowledge, clock, log } = deps;
+export function createPrivacy(deps: { records: Records; store: Store; identities: Identities; knowledge: KnowledgeLibrary; audit: Audit; handoffs: Handoffs; clock: Clock; log: Log }): Privacy {
+  const { records, store, identities, knowledge, handoffs, clock, log } = deps;
 
   async function* pages<T extends Stored>(rows: Collection<T>, tenant: string, where: Record<string, string>): AsyncIterable<T> {
     // Readers delete or change what they are given, so paging goes by what is left, and by id where nothing goes away.
@@ -107,6 +108,7 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
     for await (const t of pages(records.turns, tenant, { sealKey: identity.id })) {
       if (t.conversation !== null) await records.conversations.update(scope, t.conversation, { when: { identity: identity.identity }, set: { preview: '', memory: null, status: 'closed', identity: 'erased', hostThread: 'erased' }, inc: { epoch: 1 } });
     }
+    await handoffs.drop(tenant, { sealKey: identity.id });
     for await (const e of pages(records.threads, tenant, { sealKey: identity.id })) await records.threads.remove(scope, e.id);
     for await (const b of pages(records.blobs, tenant, { owner: identity.id })) {
       await store.blobs.remove(scope, b.id);
@@ -131,6 +133,8 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
     // Who of the staff did what is theirs as well; what was done on privacy requests stays as the proof of it.
     for await (const a of pages(records.audit, tenant, {})) if (!isPrivacyAct(a.act)) await records.audit.remove(scope, a.id);
     for await (const e of pages(records.threads, tenant, {})) await records.threads.remove(scope, e.id);
+    for await (const h of pages(records.handoffs, tenant, {})) await records.handoffs.remove(scope, h.id);
+    await records.handoffSettings.remove(scope, tenant);
     for await (const c of pages(records.conversations, tenant, {})) await records.conversations.remove(scope, c.id);
     for await (const t of pages(records.turns, tenant, {})) {
       if (t.kind === 'privacy') await store.blobs.remove(scope, exportId(t.id));

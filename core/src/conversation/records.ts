@@ -65,7 +65,10 @@ export const HandoffRecord = z.object({
   /** The shopper's mailbox, and whose key seals what is said. */
   mailbox: Id,
   sealKey: Id,
+  /** The shopper's channel: what the turns of the mailbox are filed under. */
   connector: z.string(),
+  installation: Id,
+  account: Id,
   reason: HandoffReason,
   priority: Priority,
   intent: z.string(),
@@ -92,7 +95,9 @@ export const HandoffRecord = z.object({
   lastWordAt: Instant,
   /** How many stood before it when it was offered. */
   ahead: z.number().int().nonnegative(),
-  ended: z.enum(['returned', 'closed', 'nobody-came', 'idle', 'superseded']).nullable(),
+  ended: z.enum(['returned', 'closed', 'nobody-came', 'idle', 'removed']).nullable(),
+  /** Sealed `Briefing`, as it was when it was offered. */
+  briefing: z.string().nullable(),
   /** The turns that made it what it is: by what was done. */
   doneBy: z.record(z.string(), Id),
 });
@@ -111,14 +116,12 @@ const CANARY: CollectionSpec<CanaryRecord> = { name: 'canary', parse: (d) => Can
 const TURNS: CollectionSpec<Turn> = {
   name: 'turns',
   parse: (d) => Turn.parse(d),
-  paths: { mailbox: 'string', seq: 'number', state: 'string', dueAt: 'number', sealKey: 'string', about: 'string', handoff: 'string', storedAt: 'number', kind: 'string', attention: 'string', 'decided.outcome': 'string' },
+  paths: { mailbox: 'string', seq: 'number', state: 'string', dueAt: 'number', sealKey: 'string', storedAt: 'number', kind: 'string', attention: 'string', 'decided.outcome': 'string' },
   unique: [{ name: 'mailbox_seq', paths: ['mailbox', 'seq'] }],
   indexes: [
     { name: 'due', paths: ['state', 'dueAt'] },
     { name: 'open', paths: ['mailbox', 'state', 'seq'] },
     { name: 'identity', paths: ['tenant', 'sealKey', 'seq'] },
-    { name: 'about', paths: ['mailbox', 'about'] },
-    { name: 'handoff', paths: ['handoff', 'seq'] },
     { name: 'recent', paths: ['tenant', 'storedAt'] },
     { name: 'attention', paths: ['attention', 'tenant'] },
     { name: 'outcome', paths: ['tenant', 'decided.outcome', 'storedAt'] },
@@ -185,7 +188,7 @@ const AUDIT: CollectionSpec<AuditRecord> = {
 const HANDOFFS: CollectionSpec<HandoffRecord> = {
   name: 'handoffs',
   parse: (d) => HandoffRecord.parse(d),
-  paths: { conversation: 'string', state: 'string', dueAt: 'number', place: 'string', team: 'string', offeredAt: 'number', sealKey: 'string' },
+  paths: { conversation: 'string', state: 'string', dueAt: 'number', place: 'string', team: 'string', offeredAt: 'number', sealKey: 'string', installation: 'string' },
   unique: [{ name: 'place', paths: ['place'] }],
   indexes: [
     { name: 'due', paths: ['state', 'dueAt'] },

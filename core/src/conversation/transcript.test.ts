@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const conversation = (id: string, episode: number): Conversation => ({
-  id, tenant: 'acme', thread: 'thread-1', episode, connector: 'webchat', installation: 'in', hostThread: 't', identity: 'ann', status: 'bot', epoch: 0, appliedSeq: 0,
+  id, tenant: 'acme', thread: 'thread-1', episode, connector: 'webchat', installation: 'in', hostThread: 't', identity: 'ann', status: 'bot', handoff: null, epoch: 0, appliedSeq: 0,
   openedAt: T0, updatedAt: T0, preview: '', lastIntent: null, lastOutcome: null, language: null, memory: null,
 });
 let seq = 0;

@@ -35,6 +35,8 @@ export interface Handoffs {
   offer(w: { turn: Turn; conversation: Conversation; reason: HandoffReason; intent: string; language: Language }): Promise<{ record: HandoffRecord; prospect: Prospect } | null>;
   /** Null where it is not on offer any more, to anybody else. */
   accept(record: HandoffRecord, agent: Agent, turn: Turn): Promise<HandoffRecord | null>;
+  /** Gives it to another agent, accepted by them in the same stroke. Null where it is over. */
+  assign(record: HandoffRecord, agent: Agent, turn: Turn): Promise<HandoffRecord | null>;
   /** Offers it anew: its agent did not answer, or gave it up. */
   release(record: HandoffRecord, turn: Turn): Promise<HandoffRecord | null>;
   /** Ends it: the conversation is the bot's again, or over. */
@@ -45,7 +47,17 @@ export interface Handoffs {
   word(record: HandoffRecord, from: 'shopper' | 'agent', at: number): Promise<void>;
   /** The desk shows it here. */
   placed(tenant: string, id: string, account: string, hostId: string): Promise<void>;
-  prospectOf(record: HandoffRecord): Promise<Prospect>;
+  teamOf(record: HandoffRecord): Promise<Team | null>;
+  /** A team with its desk, where both are there. */
+  teamNamed(tenant: string, name: string): Promise<{ team: Team; desk: NonNullable<HandoffRecord['desk']> } | null>;
+  /** How many conversations an agent has in hand. */
+  inHand(tenant: string, agent: string): Promise<number>;
+  /** What agents read first, sealed; kept for the team it may go to next. */
+  keepBriefing(record: HandoffRecord, sealed: string): Promise<void>;
+  /** Whose time has come. */
+  due(limit: number): Promise<HandoffRecord[]>;
+  /** Ends what is open of an installation that is gone, or of a shopper who was erased: there is nobody to go on with. */
+  drop(tenant: string, of: { installation: string } | { sealKey: string }): Promise<void>;
 }
 
 export function placeOf(connector: string, account: string, hostThread: string): string {
@@ -113,10 +125,10 @@ export function createHandoffs(deps: { records: Records; clock: Clock }): Handof
       const desk = team === null ? null : await deskOf(tenant, team);
       const prospect = await prospectFor(tenant, team, { id, priority, offeredAt: now });
       const record: HandoffRecord = {
-        id, tenant, number: numberOf(id), conversation: conversation.id, mailbox: turn.mailbox, sealKey: turn.sealKey, connector: turn.connector,
+        id, tenant, number: numberOf(id), conversation: conversation.id, mailbox: turn.mailbox, sealKey: turn.sealKey, connector: turn.connector, installation: turn.installation, account: turn.account,
         reason, priority, intent, language, state: 'offered', team: team?.name ?? null, desk, ref: null, place: null, agent: null,
         rung: 0, dueAt: offeredDue(team, 0, now) ?? NEVER, offeredAt: now, acceptedAt: null, answeredAt: null, endedAt: null,
-        unansweredSince: now, lastWordAt: now, ahead: prospect.ahead, ended: null, doneBy: { offer: turn.id },
+        unansweredSince: now, lastWordAt: now, ahead: prospect.ahead, ended: null, briefing: null, doneBy: { offer: turn.id },
       };
       const taken = await records.conversations.update({ tenant }, conversation.id, { when: { status: { in: ['bot', 'waiting'] }, handoff: { in: [null, id] } }, set: { status: 'waiting', handoff: id, updatedAt: now } });
       if (taken === null) return null;
@@ -136,6 +148,11 @@ export function createHandoffs(deps: { records: Records; clock: Clock }): Handof
       const accepted = await once(record, 'accept', turn, ['offered'], { state: 'accepted', agent, acceptedAt: record.acceptedAt ?? now, rung: 0, dueAt: due.due, ...(record.unansweredSince === null ? {} : { unansweredSince: now }) });
       if (accepted !== null) await conversationTo(accepted, ['bot', 'waiting'], { status: 'agent' }, true);
       return accepted;
+    },
+
+    async assign(record, agent, turn) {
+      if (record.state === 'offered') return handoffs.accept(record, agent, turn);
+      return once(record, `assign-${agent.id}`, turn, ['accepted'], { agent, rung: 0 });
     },
 
     async release(record, turn) {
@@ -169,7 +186,27 @@ export function createHandoffs(deps: { records: Records; clock: Clock }): Handof
       await rows.update({ tenant }, id, { set: { ref: hostId, place: placeOf(record.desk.connector, account, hostId) } });
     },
 
-    prospectOf: async (record) => prospectFor(record.tenant, await teamOf(record), record),
+    teamOf,
+    async teamNamed(tenant, name) {
+      const team = (await settingsOf(tenant)).teams.find((t) => t.name === name);
+      const desk = team === undefined ? null : await deskOf(tenant, team);
+      return team === undefined || desk === null ? null : { team, desk };
+    },
+    async inHand(tenant, agent) {
+      const accepted = await rows.find({ tenant }, { where: { state: 'accepted' }, limit: 1_000 });
+      return accepted.filter((h) => h.agent?.id === agent).length;
+    },
+    async keepBriefing(record, sealed) {
+      await rows.update({ tenant: record.tenant }, record.id, { set: { briefing: sealed } });
+    },
+    due: (limit) => rows.find('all', { where: { state: { in: ['offered', 'accepted'] }, dueAt: { lte: clock() } }, sort: [{ path: 'dueAt', order: 'asc' }], limit }),
+    async drop(tenant, of) {
+      for (;;) {
+        const open = await rows.find({ tenant }, { where: { ...of, state: { in: ['offered', 'accepted'] } }, limit: 500 });
+        for (const h of open) await rows.update({ tenant }, h.id, { when: { state: h.state }, set: { state: 'closed', ended: 'removed', endedAt: clock(), dueAt: NEVER, briefing: null } });
+        if (open.length < 500) return;
+      }
+    },
   };
   return handoffs;
 
@@ -181,8 +218,9 @@ export function createHandoffs(deps: { records: Records; clock: Clock }): Handof
 
 const RANK = { urgent: 0, high: 1, normal: 2 } as const;
 
+/** Whoever is there already at the same moment stands before. */
 function goesBefore(a: Pick<HandoffRecord, 'priority' | 'offeredAt'>, b: Pick<HandoffRecord, 'priority' | 'offeredAt'>): boolean {
-  return RANK[a.priority] < RANK[b.priority] || (RANK[a.priority] === RANK[b.priority] && a.offeredAt < b.offeredAt);
+  return RANK[a.priority] < RANK[b.priority] || (RANK[a.priority] === RANK[b.priority] && a.offeredAt <= b.offeredAt);
 }
 
 /** Six characters that nobody confuses, from the id. */
