@@ -36,6 +36,8 @@ export interface MongoServer {
 }
 
 export interface MongoServerOptions {
+  /** As Java writes it; 1 GB if left out. */
+  heap?: string;
   /** Keeps the data here, over restarts; in memory when left out. */
   file?: string;
   /** Any free one when left out. */
@@ -100,7 +102,7 @@ function build(target: string): string | null {
 
 /** Starts a server of our own; it ends with this process at the latest. */
 export async function startMongoServer(classes: string, options: MongoServerOptions = {}): Promise<MongoServer> {
-  const args = ['-XX:+UseSerialGC', '-Xmx1g', '-cp', classes, 'Main', String(options.port ?? 0), ...(options.file === undefined ? [] : [options.file])];
+  const args = ['-XX:+UseSerialGC', `-Xmx${options.heap ?? '1g'}`, '-cp', classes, 'Main', String(options.port ?? 0), ...(options.file === undefined ? [] : [options.file])];
   const child = spawn('java', args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const port = await portOf(child);
   const ended = async (end: () => void): Promise<void> => {

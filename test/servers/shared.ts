@@ -26,8 +26,11 @@ export function sharedServersAt(what: string): boolean {
   return false;
 }
 
-/** @param what who asks, for the message where there is none */
-export async function sharedServers(what: string): Promise<SharedServers> {
+/**
+ * @param what who asks, for the message where there is none
+ * @param heap memory for a database server of our own, as Java writes it: it slows down and stands still as it fills
+ */
+export async function sharedServers(what: string, heap?: string): Promise<SharedServers> {
   const prefix = `test-${randomUUID().slice(0, 8)}:`;
   const redis = await redisForUse(prefix);
   const envAt = (mongodb: string) => ({ MONGODB_URI: inDatabase(mongodb), REDIS_URL: redis.uri, REDIS_PREFIX: prefix });
@@ -39,7 +42,7 @@ export async function sharedServers(what: string): Promise<SharedServers> {
     throw new Error(`${what} need a MongoDB: see above for how to get one`);
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'parley-shared-'));
-  const mongo = await startMongoServer(classes, { file: path.join(folder, 'shared.mv') });
+  const mongo = await startMongoServer(classes, { file: path.join(folder, 'shared.mv'), ...(heap === undefined ? {} : { heap }) });
   return {
     env: envAt(mongo.uri),
     async stop() {

@@ -35,10 +35,12 @@ const EVERY_MS = 5_000;
 /** A machine that others use too may be behind for a while; who hears nothing for this long has been forgotten. */
 const PATIENCE_MS = 120_000;
 const RESEND_MS = 1_000;
+/** Few, so that connections the load keeps for a burst are not taken for handles that grow. */
+const IDLE = 16;
 
 /** Lasting conversations under load, and visitors who come, ask once and leave; meanwhile what every process holds is written down and judged. */
 export async function soak(options: SoakOptions): Promise<SoakReport> {
-  const servers = options.mode === 'distributed' ? await sharedServers('the soak') : null;
+  const servers = options.mode === 'distributed' ? await sharedServers('the soak', '4g') : null;
   try {
     const stack = await startStack({ ...(servers === null ? {} : { shared: { env: servers.env, workers: 1 } }), service: UNLIMITED });
     try {
@@ -68,7 +70,7 @@ function resending(wire: Wire, onResend: () => void): Wire {
 }
 
 async function under(stack: Stack, { ms, rate, everyMs = EVERY_MS, onSample, onResend }: SoakOptions): Promise<SoakReport> {
-  const bare = await ready(stack);
+  const bare = await ready(stack, IDLE);
   const { conversations } = bare;
   let resent = 0;
   const wire = resending(bare.wire, () => {

@@ -43,7 +43,8 @@ export interface Ready {
   conversations: Conversation[];
 }
 
-export async function ready(stack: Stack): Promise<Ready> {
+/** @param idle see `createWire` */
+export async function ready(stack: Stack, idle?: number): Promise<Ready> {
   // A shop with this traffic is on Shopify Plus: 1,000 points of Admin API cost a second, 20,000 at most.
   await stack.control(`/shops/${stack.shop}/bucket`, { maximum: 20_000, restoreRate: 1_000, available: 20_000 });
   const emails = demoShop(new Date()).customers.flatMap((c) => c.email ?? []);
@@ -51,7 +52,7 @@ export async function ready(stack: Stack): Promise<Ready> {
   for (let i = 0; i < CONVERSATIONS; i++) opened.push(await stack.session(i % 2 === 0 ? (emails[(i / 2) % emails.length] ?? null) : null));
   // A customer's thread is one wherever he signs in: several sessions of one customer would be one conversation.
   const sessions = [...new Map(opened.map((s) => [s.thread, s])).values()];
-  const wire = createWire(stack.serviceUrl);
+  const wire = createWire(stack.serviceUrl, idle);
   return { wire, sessions, conversations: await listen(wire, sessions) };
 }
 
