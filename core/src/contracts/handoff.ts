@@ -24,6 +24,8 @@ export const DeskAct = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('assign'), to: Agent }),
   /** To the shopper. `suggestion` names the suggestion this was made from, for learning from the difference. */
   z.strictObject({ do: z.literal('say'), message: Message, hostMessageId: Id, suggestion: Id.nullable() }),
+  /** Parley's own proposal, as it stands, to the shopper; `suggestion` is the turn that made it. */
+  z.strictObject({ do: z.literal('send'), suggestion: Id }),
   /** Among agents only. */
   z.strictObject({ do: z.literal('note'), message: Message, hostMessageId: Id }),
   /** An earlier `say` was changed, or deleted. */
@@ -108,12 +110,12 @@ export const DeskMessage = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('post'), entry: DeskEntry }),
   /** Changes what an earlier delivery posted; null takes it away. */
   z.strictObject({ do: z.literal('amend'), hostId: Id, entry: DeskEntry.nullable() }),
-  z.strictObject({ do: z.literal('reflect'), view: DeskView }),
+  z.strictObject({ do: z.literal('reflect'), view: DeskView, briefing: Briefing.nullable() }),
   /** To one agent alone: why what they did was not done. */
   z.strictObject({ do: z.literal('tell'), agent: Agent, text: z.string().min(1).max(1_000) }),
 ]);
 export type DeskMessage = z.infer<typeof DeskMessage>;
 
 /** A message to a desk with where it goes: the installation, and the place; null where the turn's hand-off is shown by then. */
-export const DeskDelivery = z.strictObject({ installation: Id, ref: Id.nullable(), message: DeskMessage });
+export const DeskDelivery = z.strictObject({ installation: Id, ref: Id.nullable(), language: Language, message: DeskMessage });
 export type DeskDelivery = z.infer<typeof DeskDelivery>;

@@ -81,7 +81,7 @@ export function createCarriers(deps: CarriersDeps): Carriers {
     // Where it is shown is known once opening it has arrived, which stands before this in the same lane.
     const hostId = entry.ref ?? (turn.handoff === null ? null : ((await records.handoffs.get({ tenant: turn.tenant }, turn.handoff))?.ref ?? null));
     if (hostId === null) return { none: 'not-shown' };
-    const ref = { hostId };
+    const ref = { hostId, language: entry.language };
     const done = (): Sent => ({ hostId, at: clock() });
     switch (message.do) {
       case 'post':
@@ -93,7 +93,7 @@ export function createCarriers(deps: CarriersDeps): Carriers {
           arrived: null,
         };
       case 'reflect':
-        return { installation, resend: 'key', find: null, arrived: null, send: (i, signal) => desk.reflect(i, ref, message.view, signal).then(done) };
+        return { installation, resend: 'key', find: null, arrived: null, send: (i, signal) => desk.reflect(i, ref, message.view, message.briefing, signal).then(done) };
       case 'amend': {
         const amend = desk.amend?.bind(desk);
         return { installation, resend: 'key', find: null, arrived: null, send: (i, signal) => (amend === undefined ? refused('amend') : amend(i, ref, message.hostId, message.entry, signal).then(done)) };

@@ -76,7 +76,7 @@ export const HandoffRecord = z.object({
   state: HandoffState,
   /** Who was asked; null where the merchant has no team. */
   team: z.string().nullable(),
-  desk: z.object({ installation: Id, connector: z.string(), target: Id }).nullable(),
+  desk: z.object({ installation: Id, connector: z.string(), target: Id, language: Language }).nullable(),
   /** Where it is shown at the desk, and the hash of that place by which its events find it; null until the desk has it. */
   ref: Id.nullable(),
   place: Id.nullable(),

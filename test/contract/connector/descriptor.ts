@@ -1,4 +1,4 @@
-import type { Action, Address, Briefing, Connector, DeskRef, ErrorKind, InboundEvent, Installation, Order, OrderQuery, ProductQuery, RawRequest, Reply } from '@parley/core/contracts';
+import type { Action, Address, Briefing, Connector, Desk, DeskRef, ErrorKind, InboundEvent, Installation, Order, OrderQuery, ProductQuery, RawRequest, Reply } from '@parley/core/contracts';
 import type { Exemptions } from './rules.js';
 
 /** A request as the host really makes it, and what must come of it. */
@@ -58,10 +58,14 @@ export interface DeskBench {
   /** A shopper's thread that is there to be handed over, and a team that takes it. */
   hostThread: string;
   team: string;
-  /** Notes agents see, and the state of what was opened. */
-  seen(): Promise<{ state: string; notes: string[] }[]>;
+  /** What agents see first, what stands below it, and the state of what was opened. */
+  seen(): Promise<{ state: 'waiting' | 'accepted' | 'over'; head: string; notes: string[] }[]>;
   accept(ref: DeskRef): Promise<void>;
+  /** An opening that this host must refuse for good. */
+  refusedOpening(desk: Desk, i: Installation, b: Briefing): Promise<unknown>;
+  /** The longest note, in the host's own measure. */
   maxNote: number;
+  sizeOf(note: string): number;
 }
 
 /** Everything around one fresh connector. */

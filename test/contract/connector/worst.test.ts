@@ -132,7 +132,9 @@ async function make(flavour: Flavour): Promise<ConnectorBench> {
     desk: {
       hostThread: 't-1',
       team: 'any',
-      seen: async () => (await host.thread(ACCOUNT, 't-1')).assignments,
+      seen: async () => (await host.thread(ACCOUNT, 't-1')).assignments.map((a) => ({ state: a.state === 'waiting' || a.state === 'accepted' ? a.state : 'over', head: a.note, notes: a.notes })),
+      refusedOpening: (desk, i, b) => desk.open(i, 'any', { ...b, hostThread: 'nobody wrote here' }, 'h-9', AbortSignal.timeout(5_000)),
+      sizeOf: (note) => Buffer.byteLength(note),
       accept: () => host.control('/desk', { account: ACCOUNT, thread: 't-1', act: 'accept', agent: { id: 'a-1', name: 'Wen' } }),
       maxNote: 2_048,
     },

@@ -43,7 +43,7 @@ export function relayDesk(clock: () => number): RelayDesk {
           if (!place.entries.some((e) => e.key === key)) place.entries.push({ id: `entry-${place.entries.length + 1}`, key, entry });
           return sent(key, key);
         }),
-        reflect: (_i, ref, view) => call(() => {
+        reflect: (_i, ref, view, _briefing, _signal) => call(() => {
           placed(ref.hostId).view = view;
         }),
         tell: (_i, ref, agent, text) => call(() => {

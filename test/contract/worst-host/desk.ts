@@ -63,7 +63,7 @@ export function worstDesk(deps: WorstDeps, ask: HostAsk): Desk {
       return note === null ? 'absent' : { hostId: note, at: deps.clock() };
     },
     /** Ours to say is only that we take a waiting thread back; accepting and closing are the agents'. */
-    async reflect(i, ref, v) {
+    async reflect(i, ref, v, _b, _signal) {
       if (v.state !== 'returned' && v.state !== 'closed') return;
       try {
         await ask(i, { doing: 'withdrawing an assignment', path: `/desk/assignments/${ref.hostId}/withdraw`, body: {}, form: Withdrawn });

@@ -83,6 +83,8 @@ export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs;
         return assign(s, by, done.to);
       case 'say':
         return sayToShopper(s, by, done.message);
+      case 'send':
+        return sendSuggestion(s, by, done.suggestion);
       case 'amend':
         return amend(s, by, done.hostMessageId, done.message);
       case 'suggest':
@@ -137,6 +139,13 @@ export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs;
     if (free && !(await accept(s, by))) return;
     if (!s.native) for (const one of rendered(s, message)) s.out.toShopper({ message: one, replyTo: [], from: 'agent' });
     await handoffs.word(s.record, 'agent', s.turn.storedAt);
+  }
+
+  async function sendSuggestion(s: Scene, by: Agent, suggestion: string): Promise<void> {
+    const turn = await records.turns.get({ tenant: s.record.tenant }, suggestion);
+    const words = turn?.mailbox === s.record.mailbox ? readTurn(turn, s.key).reply : null;
+    if (words === null) return tell(s, by, 'no.suggestion');
+    return sayToShopper(s, by, { parts: [{ type: 'text', text: words.sentences.map((one) => one.text).join(s.record.language === 'zh' ? '' : ' ') }] });
   }
 
   function rendered(s: Scene, message: Message): Message[] {
@@ -239,10 +248,10 @@ export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs;
     s.record = climbed;
     const lead = s.team?.lead == null ? '' : `<@${s.team.lead}> `;
     if (next === null) { note(s, 'remind', { lead, minutes: minutesSince(climbed.offeredAt) }); return; }
+    const briefing = openBriefing(climbed, s.key);
     // Told where it was; shown, with all that is known, where it goes.
     s.out.toDesk(before, { do: 'post', entry: { kind: 'event', text: deskWord(s.reads, 'escalate', { lead, team: next.team.name }), tone: 'warning' } });
-    s.out.toDesk(before, { do: 'reflect', view: { ...viewOf(s, before), state: 'closed', dueAt: null, ended: deskWord(s.reads, 'escalate', { lead: '', team: next.team.name }) } });
-    const briefing = openBriefing(climbed, s.key);
+    s.out.toDesk(before, { do: 'reflect', view: { ...viewOf(s, before), state: 'closed', dueAt: null, ended: deskWord(s.reads, 'escalate', { lead: '', team: next.team.name }) }, briefing });
     if (briefing === null) return;
     s.out.toDesk(climbed, { do: 'open', team: climbed.desk?.target ?? '', briefing: { ...briefing, deskLanguage: next.team.language, dueAt: climbed.dueAt } });
     s.out.toDesk(climbed, { do: 'post', entry: { kind: 'event', text: deskWord(next.team.language, 'escalated.here', { team: s.team?.name ?? '' }), tone: 'warning' } });
@@ -307,7 +316,7 @@ export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs;
   }
 
   function reflect(s: Scene): void {
-    s.out.toDesk(s.record, { do: 'reflect', view: viewOf(s, s.record) });
+    s.out.toDesk(s.record, { do: 'reflect', view: viewOf(s, s.record), briefing: openBriefing(s.record, s.key) });
   }
 }
 

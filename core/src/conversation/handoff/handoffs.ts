@@ -212,7 +212,7 @@ export function createHandoffs(deps: { records: Records; clock: Clock }): Handof
 
   async function deskOf(tenant: string, team: Team): Promise<HandoffRecord['desk']> {
     const installation = await records.installations.get({ tenant }, team.installation);
-    return installation?.state === 'active' ? { installation: installation.id, connector: installation.connector, target: team.target } : null;
+    return installation?.state === 'active' ? { installation: installation.id, connector: installation.connector, target: team.target, language: team.language } : null;
   }
 }
 

@@ -42,7 +42,7 @@ export function createOutgoing({ turn, key, now, from = 0 }: { turn: Turn; key: 
     toDesk(record, message) {
       if (record.desk === null) return;
       const ref = message.do === 'open' ? null : record.ref;
-      add('desk', desk++, { installation: record.desk.installation, ref, message });
+      add('desk', desk++, { installation: record.desk.installation, ref, language: record.desk.language, message });
     },
     toShopper: (message) => add('channel', channel++, message),
     deliveries: () => made,
