@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import type { Express } from 'express';
 import { operationsApp, publicApp, type AppDeps } from './apps.js';
@@ -47,6 +48,8 @@ export async function startService(options: CompositionOptions): Promise<Service
   const { engine, clock } = composition;
 
   const stopping = new AbortController();
+  // Every open stream waits for it: that is no leak.
+  setMaxListeners(0, stopping.signal);
   const refreshMetrics = does.background ? observeBacklog(metrics.registry, engine.records, clock, log) : () => Promise.resolve();
   const deps: AppDeps = { composition, config, counts: createCounts((name) => metrics.counted(name)), metrics, refreshMetrics, log, stopping: stopping.signal };
   const app = does.requests ? publicApp(deps) : operationsApp(deps);
