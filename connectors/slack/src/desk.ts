@@ -48,13 +48,13 @@ export function slackDesk(settings: SlackSettings, deps: SlackDeps): Desk {
     return Posted.parse(answer);
   }
 
-  async function search(i: Installation, at: { channel: string; ts: string | null }, key: string, since: number): Promise<string | 'absent' | 'unknown'> {
+  async function search(i: Installation, at: { channel: string; ts: string | null }, key: string, since: number): Promise<{ ts: string } | 'absent' | 'unknown'> {
     const client = clientOf(i);
     const window = { channel: at.channel, oldest: String(Math.max(0, since / 1_000 - 60)), inclusive: true, include_all_metadata: true, limit: LOOKED_AT };
     try {
       const answer = await ask('looking for a message', () => (at.ts === null ? client.conversations.history(window) : client.conversations.replies({ ...window, ts: at.ts })));
       const found = Found.parse(answer).messages.find((m) => m.metadata?.event_type === EVENT_TYPE && m.metadata.event_payload['key'] === key);
-      return found?.ts ?? 'absent';
+      return found === undefined ? 'absent' : { ts: found.ts };
     } catch (e) {
       // Apps that Slack has not reviewed may look once a minute: then it cannot be told just now.
       if (ParleyError.isInstance(e) && e.kind === 'retryable') return 'unknown';
@@ -82,7 +82,7 @@ export function slackDesk(settings: SlackSettings, deps: SlackDeps): Desk {
         const own = n === messages.length - 1 ? key : `${key}/${n + 1}`;
         // Of several the earlier ones may be there from a try that broke off.
         const there = messages.length === 1 ? 'absent' : await search(i, { channel, ts }, own, Number(ts) * 1_000);
-        last = there === 'absent' || there === 'unknown' ? (await put(i, { channel, thread_ts: ts }, message, own)).ts : there;
+        last = (typeof there === 'object' ? there : await put(i, { channel, thread_ts: ts }, message, own)).ts;
       }
       return sentOf(last, last);
     },
@@ -90,8 +90,8 @@ export function slackDesk(settings: SlackSettings, deps: SlackDeps): Desk {
     async find(i, at, key, since) {
       const where = at.in === 'team' ? { channel: at.team, ts: null } : placeOf(at.ref);
       const found = await search(i, where, key, since);
-      if (found === 'absent' || found === 'unknown') return found;
-      return sentOf(at.in === 'team' ? placeName(where.channel, found) : found, found);
+      if (typeof found === 'string') return found;
+      return sentOf(at.in === 'team' ? placeName(where.channel, found.ts) : found.ts, found.ts);
     },
 
     async amend(i, ref, hostId, e, signal) {

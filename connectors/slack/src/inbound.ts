@@ -24,6 +24,7 @@ export function slackInbound(reader: Reader): Inbound {
     secretOf: () => ({ of: 'app', name: SIGNING_SECRET }),
 
     verify(req, secrets, now) {
+      if (req.method !== 'POST') return refuse(405, 'slack.method', 'Slack posts');
       const refused = checkSignature(req, secrets, now);
       if (refused !== null) return refused;
       const read = readBody(req.body, req.headers['content-type'] ?? '');

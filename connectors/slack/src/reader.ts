@@ -1,13 +1,14 @@
 import { App, LogLevel, type Receiver } from '@slack/bolt';
 import { z } from 'zod';
-import { ParleyError, type Agent, type DeskAct, type InboundEvent, type Log } from '@parley/core/contracts';
+import type { Agent, DeskAct, InboundEvent } from '@parley/core/contracts';
 import { idOf } from '@parley/core/security/signatures';
 import { ACTIONS, FIELD, FORMS, handoffOfBlock } from './blocks.js';
-import { CONNECTOR, type SlackDeps, type SlackSettings } from './config.js';
+import type { SlackDeps, SlackSettings } from './config.js';
 import { placeName } from './desk.js';
 import { editForm, returnForm } from './forms.js';
 import { agentOf, type People } from './people.js';
-import { messageOf, type SlackMessage } from './thread-message.js';
+import { sdkLog } from './sdk-log.js';
+import { messageOf, SlackMessage } from './thread-message.js';
 
 /** What one request comes to: events to store, and what Slack is answered once they are. */
 export interface Reading {
@@ -26,6 +27,8 @@ interface Sink {
 }
 
 const Held = z.object({ parleySink: z.custom<Sink>((value) => typeof value === 'object' && value !== null) });
+const Envelope = z.object({ event_id: z.string().min(1).max(100), event_time: z.number().int().nonnegative().max(100_000_000_000) });
+const Revoked = z.object({ tokens: z.object({ bot: z.array(z.string()).min(1) }) });
 const Pressed = z.object({
   actions: z.array(z.object({ action_id: z.string(), action_ts: z.string(), block_id: z.string().optional(), value: z.string().optional(), selected_user: z.string().nullish() })).min(1),
   trigger_id: z.string(),
@@ -57,7 +60,7 @@ export function createReader(settings: SlackSettings, deps: SlackDeps, people: P
     ignoreSelf: false,
     tokenVerificationEnabled: false,
     logLevel: LogLevel.ERROR,
-    logger: boltLog(deps.log),
+    logger: sdkLog(deps.log),
     clientOptions: { timeout: 2_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, allowAbsoluteUrls: false, fetch: deps.fetch, ...(settings.apiUrl === undefined ? {} : { slackApiUrl: settings.apiUrl }) },
   });
   app.error((e) => {
@@ -73,18 +76,23 @@ export function createReader(settings: SlackSettings, deps: SlackDeps, people: P
 
   app.event('message', async ({ event, body, context }) => {
     const sink = sinkOf(context);
-    const read = messageOf(event as SlackMessage, context.botUserId ?? null);
+    const envelope = Envelope.safeParse(body);
+    const written = SlackMessage.safeParse(event);
+    if (!envelope.success || !written.success) return;
+    const read = messageOf(written.data, context.botUserId ?? null);
     if (read === null) return;
     const by = await agentOf(people, sink.account, read.user, body);
-    noted(sink, { key: body.event_id, place: placeName(read.channel, read.thread), by, act: read.act, at: read.at });
+    noted(sink, { key: envelope.data.event_id, place: placeName(read.channel, read.thread), by, act: read.act, at: read.at });
   });
 
   for (const type of ['app_uninstalled', 'tokens_revoked'] as const) {
     app.event(type, ({ body, event, context }) => {
       const sink = sinkOf(context);
+      const envelope = Envelope.safeParse(body);
       // A user's own token says nothing of the bot's.
-      if (event.type === 'tokens_revoked' && (event.tokens.bot ?? []).length === 0) return Promise.resolve();
-      sink.reading.events.push({ account: sink.account, eventKey: idOf('slack', body.event_id), at: body.event_time * 1_000, mailbox: { kind: 'entity', topic: 'lifecycle', entity: sink.account }, body: { type: 'lifecycle', change: 'uninstalled' } });
+      const ofTheBot = type === 'app_uninstalled' || Revoked.safeParse(event).success;
+      if (!envelope.success || !ofTheBot) return Promise.resolve();
+      sink.reading.events.push({ account: sink.account, eventKey: idOf('slack', envelope.data.event_id), at: envelope.data.event_time * 1_000, mailbox: { kind: 'entity', topic: 'lifecycle', entity: sink.account }, body: { type: 'lifecycle', change: 'uninstalled' } });
       return Promise.resolve();
     });
   }
@@ -171,18 +179,4 @@ function parsedJson(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** Bolt's own log lines, in our log. */
-function boltLog(log: Log) {
-  const line = (parts: unknown[]): string => parts.map((p) => (ParleyError.isInstance(p) ? p.code : p instanceof Error ? p.message : String(p))).join(' ').slice(0, 1_000);
-  return {
-    debug: (...parts: unknown[]) => log.debug({ connector: CONNECTOR }, line(parts)),
-    info: (...parts: unknown[]) => log.debug({ connector: CONNECTOR }, line(parts)),
-    warn: (...parts: unknown[]) => log.warn({ connector: CONNECTOR }, line(parts)),
-    error: (...parts: unknown[]) => log.warn({ connector: CONNECTOR }, line(parts)),
-    setLevel: () => {},
-    getLevel: () => LogLevel.ERROR,
-    setName: () => {},
-  };
 }

@@ -1,22 +1,15 @@
+import { z } from 'zod';
 import type { DeskAct, MessagePart } from '@parley/core/contracts';
 import { plain } from './mrkdwn.js';
 
-/** The fields of a `message` event that are looked at; everything else is left to Slack. */
-export interface SlackMessage {
-  subtype?: string;
-  channel: string;
-  ts: string;
-  thread_ts?: string;
-  parent_user_id?: string;
-  user?: string;
-  bot_id?: string;
-  text?: string;
-  files?: { name?: string; mimetype?: string; size?: number; permalink?: string }[];
-  /** Of `message_changed` and `message_deleted`. */
-  message?: SlackMessage;
-  previous_message?: SlackMessage;
-  deleted_ts?: string;
-}
+/** A message's timestamp, which is its id as well: seconds and six digits. */
+const Timestamp = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
+const File = z.object({ name: z.string().nullish(), mimetype: z.string().nullish(), size: z.number().int().nonnegative().nullish() });
+const Inner = z.object({ subtype: z.string().optional(), ts: Timestamp, thread_ts: Timestamp.optional(), parent_user_id: z.string().optional(), user: z.string().min(1).optional(), bot_id: z.string().optional(), text: z.string().optional(), files: z.array(File).optional() });
+/** The fields of a `message` event that are looked at; `message`, `previous_message` and `deleted_ts` tell of changes. */
+export const SlackMessage = Inner.extend({ channel: z.string().min(1).max(100), message: Inner.optional(), previous_message: Inner.optional(), deleted_ts: Timestamp.optional() });
+type SlackMessage = z.infer<typeof SlackMessage>;
+type Inner = z.infer<typeof Inner>;
 
 /** What an agent did in a thread of ours. */
 export interface ThreadAct {
@@ -61,14 +54,14 @@ function deleted(m: SlackMessage, botUser: string | null): ThreadAct | null {
 }
 
 /** Below a message of this bot's, by a person: a bot that answers a bot never ends. */
-function isAgentsInOurThread(m: SlackMessage, botUser: string | null): boolean {
+function isAgentsInOurThread(m: Inner, botUser: string | null): boolean {
   if (m.bot_id !== undefined || m.user === undefined || m.thread_ts === undefined || m.thread_ts === m.ts) return false;
   return botUser !== null && m.user !== botUser && (m.parent_user_id === undefined || m.parent_user_id === botUser);
 }
 
-function partsOf(m: SlackMessage): MessagePart[] {
+function partsOf(m: Inner): MessagePart[] {
   const text = plain(m.text ?? '').slice(0, 20_000);
-  const files = (m.files ?? []).slice(0, 10).map((f): MessagePart => ({ type: 'file', name: (f.name ?? 'file').slice(0, 300), mime: (f.mimetype ?? 'application/octet-stream').slice(0, 100), ...(f.size === undefined ? {} : { bytes: f.size }) }));
+  const files = (m.files ?? []).slice(0, 10).map((f): MessagePart => ({ type: 'file', name: (f.name ?? 'file').slice(0, 300), mime: (f.mimetype ?? 'application/octet-stream').slice(0, 100), ...(f.size === undefined || f.size === null ? {} : { bytes: f.size }) }));
   return [...(text === '' ? [] : [{ type: 'text' as const, text }]), ...files];
 }
 

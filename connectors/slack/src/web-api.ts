@@ -1,6 +1,7 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebClient, WebAPIRequestError } from '@slack/web-api';
 import { Bug, ParleyError, Rejected, Retryable, Unauthorized } from '@parley/core/contracts';
 import { CONNECTOR, type SlackDeps, type SlackSettings } from './config.js';
+import { sdkLog } from './sdk-log.js';
 
 /** Longer than any answer of Slack's takes; a call cut off later by its caller may have happened. */
 const TIMEOUT_MS = 10_000;
@@ -9,18 +10,19 @@ const TIMEOUT_MS = 10_000;
  * A client for one token. The SDK's own patience is switched off: it would retry for half an hour, wait out rate limits in silence and
  * never time out; whoever calls us keeps the message and comes back.
  */
-export function webClient(token: string | undefined, settings: SlackSettings, deps: Pick<SlackDeps, 'fetch'>): WebClient {
+export function webClient(token: string | undefined, settings: SlackSettings, deps: Pick<SlackDeps, 'fetch' | 'log'>): WebClient {
   return new WebClient(token, {
     timeout: TIMEOUT_MS,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
     fetch: deps.fetch,
+    logger: sdkLog(deps.log),
     ...(settings.apiUrl === undefined ? {} : { slackApiUrl: settings.apiUrl }),
   });
 }
 
-const REINSTALL = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired', 'org_login_required', 'team_access_not_granted', 'missing_scope', 'ekm_access_denied']);
+const REINSTALL = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired', 'org_login_required', 'team_access_not_granted', 'missing_scope', 'ekm_access_denied', 'invalid_refresh_token']);
 const PASSING = new Set(['ratelimited', 'rate_limited', 'internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'team_added_to_org']);
 /** Slack may have done it all the same. */
 const PERHAPS = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);

@@ -59,6 +59,7 @@ export function createHostEvents(deps: { records: Records; handoffs: Handoffs; i
 
   async function closeConversations(tenant: string, installation: string): Promise<void> {
     await handoffs.drop(tenant, { installation });
+    await handoffs.deskGone(tenant, installation);
     for (const status of ['bot', 'waiting', 'agent']) {
       for (;;) {
         const open = await records.conversations.find({ tenant }, { where: { status, installation }, limit: 500 });

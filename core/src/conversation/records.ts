@@ -188,7 +188,7 @@ const AUDIT: CollectionSpec<AuditRecord> = {
 const HANDOFFS: CollectionSpec<HandoffRecord> = {
   name: 'handoffs',
   parse: (d) => HandoffRecord.parse(d),
-  paths: { conversation: 'string', state: 'string', dueAt: 'number', place: 'string', team: 'string', offeredAt: 'number', sealKey: 'string', installation: 'string' },
+  paths: { conversation: 'string', state: 'string', dueAt: 'number', place: 'string', team: 'string', offeredAt: 'number', sealKey: 'string', installation: 'string', 'desk.installation': 'string' },
   unique: [{ name: 'place', paths: ['place'] }],
   indexes: [
     { name: 'due', paths: ['state', 'dueAt'] },

@@ -144,7 +144,7 @@ export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs;
   async function sendSuggestion(s: Scene, by: Agent, suggestion: string): Promise<void> {
     const turn = await records.turns.get({ tenant: s.record.tenant }, suggestion);
     const words = turn?.mailbox === s.record.mailbox ? readTurn(turn, s.key).reply : null;
-    if (words === null) return tell(s, by, 'no.suggestion');
+    if (words === null) { tell(s, by, 'no.suggestion'); return; }
     return sayToShopper(s, by, { parts: [{ type: 'text', text: words.sentences.map((one) => one.text).join(s.record.language === 'zh' ? '' : ' ') }] });
   }
 

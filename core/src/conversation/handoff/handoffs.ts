@@ -4,12 +4,13 @@ import { DuplicateKey } from '../../storage/index.js';
 import type { HandoffRecord, Records } from '../records.js';
 import { outlookOf, type Outlook } from './estimate.js';
 import { isOpen, opensAt } from './hours.js';
-import { acceptedDue, offeredDue } from './ladder.js';
+import { acceptedDue, OFFERED_STEPS, offeredDue } from './ladder.js';
 import { priorityOf, routeOf } from './routing.js';
 import { HandoffSettings, type Team } from './settings.js';
 
 /** Once over, nothing is due any more. */
 const NEVER = Number.MAX_SAFE_INTEGER;
+const LAST_RUNG = OFFERED_STEPS.length - 1;
 /** Latest hand-offs of a team that its waits are measured on, and how far back they may lie. */
 const MEASURED = 50;
 const MEASURED_MS = 14 * 86_400_000;
@@ -56,6 +57,8 @@ export interface Handoffs {
   keepBriefing(record: HandoffRecord, sealed: string): Promise<void>;
   /** Whose time has come. */
   due(limit: number): Promise<HandoffRecord[]>;
+  /** A desk is gone: whatever it had is nobody's, and comes to the last step of its ladder at once. */
+  deskGone(tenant: string, installation: string): Promise<void>;
   /** Ends what is open of an installation that is gone, or of a shopper who was erased: there is nobody to go on with. */
   drop(tenant: string, of: { installation: string } | { sealKey: string }): Promise<void>;
 }
@@ -200,6 +203,16 @@ export function createHandoffs(deps: { records: Records; clock: Clock }): Handof
       await rows.update({ tenant: record.tenant }, record.id, { set: { briefing: sealed } });
     },
     due: (limit) => rows.find('all', { where: { state: { in: ['offered', 'accepted'] }, dueAt: { lte: clock() } }, sort: [{ path: 'dueAt', order: 'asc' }], limit }),
+    async deskGone(tenant, installation) {
+      for (;;) {
+        const open = await rows.find({ tenant }, { where: { 'desk.installation': installation, 'state': { in: ['offered', 'accepted'] } }, limit: 500 });
+        for (const h of open) {
+          const left = await rows.update({ tenant }, h.id, { when: { state: h.state, rung: h.rung }, set: { state: 'offered', agent: null, desk: null, ref: null, place: null, rung: LAST_RUNG, dueAt: clock() } });
+          if (left !== null) await conversationTo(left, ['agent'], { status: 'waiting' }, true);
+        }
+        if (open.length < 500) return;
+      }
+    },
     async drop(tenant, of) {
       for (;;) {
         const open = await rows.find({ tenant }, { where: { ...of, state: { in: ['offered', 'accepted'] } }, limit: 500 });

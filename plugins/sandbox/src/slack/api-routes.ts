@@ -32,7 +32,7 @@ function reply(response: Response, { fault, status, answer, retryAfter }: { faul
     response.destroy();
     return;
   }
-  if (status === 429) response.setHeader('Retry-After', String(answer['retryAfter'] ?? retryAfter));
+  if (status === 429) response.setHeader('Retry-After', String(typeof answer['retryAfter'] === 'number' ? answer['retryAfter'] : retryAfter));
   response.status(status).json(answer);
 }
 

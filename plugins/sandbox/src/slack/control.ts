@@ -25,7 +25,7 @@ export function controlRoutes(state: SlackHostState, sender: Sender): Router {
 
   const on = <T>(path: string, form: z.ZodType<T>, run: (w: Workspace, body: T) => unknown) =>
     router.post(`/workspaces/:id${path}`, (request, response, next) => {
-      const w = state.workspaces.get(request.params.id);
+      const w = state.workspaces.get(request.params['id'] ?? '');
       const body = form.safeParse(request.body);
       if (w === undefined || !body.success) {
         response.status(w === undefined ? 404 : 422).json({ error: w === undefined ? 'no such workspace' : body.error?.message });
@@ -65,6 +65,7 @@ export function controlRoutes(state: SlackHostState, sender: Sender): Router {
   });
   on('/revoke', z.strictObject({}), (w) => {
     w.tokens.clear();
+    w.refreshToken = null;
   });
   on('/faults', Faults, (w, faults) => {
     const set = Object.fromEntries(Object.entries(faults).filter(([, value]) => value !== undefined));
