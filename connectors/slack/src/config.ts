@@ -1,4 +1,4 @@
-import type { Clock, Log } from '@parley/core/contracts';
+import type { Clock, Language, Log } from '@parley/core/contracts';
 
 export const CONNECTOR = 'slack';
 /** The name under which the composing process keeps the signing secrets. */
@@ -32,4 +32,6 @@ export interface SlackDeps {
   fetch: typeof globalThis.fetch;
   /** The bot's token and own user of an installation; null where it is not connected. */
   botOf(account: string): Promise<{ token: string; userId: string } | null>;
+  /** What the people of an installation read. */
+  languageOf(account: string): Promise<Language>;
 }

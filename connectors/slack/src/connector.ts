@@ -1,4 +1,4 @@
-import type { Connector, Language } from '@parley/core/contracts';
+import type { Connector } from '@parley/core/contracts';
 import { CONNECTOR, type SlackDeps, type SlackSettings } from './config.js';
 import { slackDesk } from './desk.js';
 import { slackInbound } from './inbound.js';
@@ -9,7 +9,7 @@ import { createReader } from './reader.js';
 export type SlackConnector = Connector & Required<Pick<Connector, 'install' | 'inbound' | 'desk'>>;
 
 /** Slack as a desk: a hand-off is a thread in the team's channel. */
-export function createSlackConnector(settings: SlackSettings, deps: SlackDeps & { languageOf(account: string): Language }): SlackConnector {
+export function createSlackConnector(settings: SlackSettings, deps: SlackDeps): SlackConnector {
   return {
     id: CONNECTOR,
     install: slackInstall(settings, deps),

@@ -15,11 +15,11 @@ const PATIENCE_MS = 1_000;
 export interface People {
   /** Their name, and whether they are guests; null where Slack does not tell in time. */
   of(account: string, user: string): Promise<{ name: string; guest: boolean } | null>;
-  languageOf(account: string): Language;
-  wordFor(account: string, id: SlackWord): string;
+  languageOf(account: string): Promise<Language>;
+  wordFor(account: string, id: SlackWord): Promise<string>;
 }
 
-export function createPeople(settings: SlackSettings, deps: SlackDeps & { languageOf(account: string): Language }): People {
+export function createPeople(settings: SlackSettings, deps: SlackDeps): People {
   const known = new LRUCache<string, { name: string; guest: boolean }>({ max: 20_000, ttl: KEPT_MS });
 
   async function look(account: string, user: string): Promise<{ name: string; guest: boolean } | null> {
@@ -50,7 +50,7 @@ export function createPeople(settings: SlackSettings, deps: SlackDeps & { langua
       }
     },
     languageOf: (account) => deps.languageOf(account),
-    wordFor: (account, id) => word(deps.languageOf(account), id),
+    wordFor: async (account, id) => word(await deps.languageOf(account), id),
   };
 }
 

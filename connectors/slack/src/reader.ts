@@ -110,7 +110,7 @@ export function createReader(settings: SlackSettings, deps: SlackDeps, people: P
     const open = async (view: Parameters<typeof client.views.open>[0]['view']) => {
       await client.views.open({ trigger_id, view });
     };
-    const language = people.languageOf(sink.account);
+    const language = await people.languageOf(sink.account);
     switch (pressed.action_id) {
       case ACTIONS.giveBack:
         return open(returnForm({ place, suggestion: null, language }));
@@ -145,7 +145,7 @@ export function createReader(settings: SlackSettings, deps: SlackDeps, people: P
     if (!read.success || about?.success !== true) return ack();
     const { view } = read.data;
     const words = view.state.values[FIELD.block]?.[FIELD.action]?.value?.trim() ?? '';
-    if (view.callback_id === FORMS.edit && words === '') return ack({ response_action: 'errors', errors: { [FIELD.block]: people.wordFor(sink.account, 'modal.empty') } });
+    if (view.callback_id === FORMS.edit && words === '') return ack({ response_action: 'errors', errors: { [FIELD.block]: await people.wordFor(sink.account, 'modal.empty') } });
     await ack();
     const by = await agentOf(people, sink.account, body.user.id, body);
     const key = `${body.user.id}/${view.id}`;

@@ -20,6 +20,7 @@ import { createHostEvents } from './host-events.js';
 import { createInstallations, type Installations } from './installations.js';
 import { createFirstClaims } from './first-claims.js';
 import { createIntake, type Intake } from './intake.js';
+import { createLinks, type Links } from './links.js';
 import { createPipeline } from './pipeline.js';
 import { createPrivacy, type Privacy } from './privacy.js';
 import { openRecords, type Records } from './records.js';
@@ -68,6 +69,7 @@ export interface Engine {
   privacy: Privacy;
   audit: Audit;
   handoffs: Handoffs;
+  links: Links;
   redrive: Redrive;
   pulling: Pulling;
   canary: Canary;
@@ -150,6 +152,7 @@ export function createEngine(deps: EngineDeps): Engine {
     privacy,
     audit,
     handoffs,
+    links: createLinks({ records, clock, random }),
     pulling,
     canary,
     redrive: createRedrive({ records, clock, calls }),

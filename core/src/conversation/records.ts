@@ -107,6 +107,10 @@ export type HandoffRecord = z.infer<typeof HandoffRecord>;
 export const HandoffSettingsRecord = z.object({ id: Id, tenant: Id, settings: HandoffSettings, updatedAt: Instant, updatedBy: z.string() });
 export type HandoffSettingsRecord = z.infer<typeof HandoffSettingsRecord>;
 
+/** A single-use link by which an installation joins a tenant; its id is the hash of what its holder has. */
+export const LinkRecord = z.object({ id: Id, tenant: Id, connector: z.string(), expiresAt: Instant, usedAt: Instant.nullable() });
+export type LinkRecord = z.infer<typeof LinkRecord>;
+
 /** Whom the canary serves: one record. */
 export const CanaryRecord = z.object({ id: z.string(), tenant: z.string(), share: z.number().min(0).max(1), tenants: z.array(z.string()), updatedAt: z.number() });
 export type CanaryRecord = z.infer<typeof CanaryRecord>;
@@ -201,6 +205,8 @@ const HANDOFFS: CollectionSpec<HandoffRecord> = {
 
 const HANDOFF_SETTINGS: CollectionSpec<HandoffSettingsRecord> = { name: 'handoff_settings', parse: (d) => HandoffSettingsRecord.parse(d), paths: {}, unique: [], indexes: [] };
 
+const LINKS: CollectionSpec<LinkRecord> = { name: 'links', parse: (d) => LinkRecord.parse(d), paths: { expiresAt: 'number' }, unique: [], indexes: [{ name: 'expiry', paths: ['expiresAt'] }] };
+
 /** Every collection the conversation engine keeps, opened on one store. */
 export interface Records {
   turns: Collection<Turn>;
@@ -213,6 +219,7 @@ export interface Records {
   canary: Collection<CanaryRecord>;
   handoffs: Collection<HandoffRecord>;
   handoffSettings: Collection<HandoffSettingsRecord>;
+  links: Collection<LinkRecord>;
 }
 
 export function openRecords(store: Store): Records {
@@ -227,5 +234,6 @@ export function openRecords(store: Store): Records {
     canary: store.collection(CANARY),
     handoffs: store.collection(HANDOFFS),
     handoffSettings: store.collection(HANDOFF_SETTINGS),
+    links: store.collection(LINKS),
   };
 }

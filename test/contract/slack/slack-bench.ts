@@ -32,6 +32,8 @@ export interface SlackBench {
   /** Where Slack's requests go; by default they are only kept. */
   onRequest(handle: (req: RawRequest) => Promise<{ status: number; body: string }>): void;
   requests: RawRequest[];
+  /** What the app is told to reach it by. */
+  origin: string;
   control(path: string, body: object): Promise<unknown>;
   write(user: string, text: string, threadTs?: string, more?: object): Promise<{ ts: string; told: z.infer<typeof Told> | null }>;
   press(user: string, ts: string, action: string, selectedUser?: string): Promise<z.infer<typeof Told>>;
@@ -41,7 +43,8 @@ export interface SlackBench {
   close(): Promise<void>;
 }
 
-export async function startSlack(start: number): Promise<SlackBench> {
+/** @param appUrl where Slack's requests go; kept and answered by `onRequest` where none is given */
+export async function startSlack(start: number, appUrl?: string): Promise<SlackBench> {
   let time = start;
   const now = () => time;
   const ledger = new Ledger({ now: () => new Date(time) });
@@ -62,7 +65,7 @@ export async function startSlack(start: number): Promise<SlackBench> {
     }),
   );
   const url = `http://127.0.0.1:${port}`;
-  const host = mountSlackHost(app, ledger, { app: { clientId: 'client-1', clientSecret: 'client-secret', signingSecret: SECRET, requestUrl: `${url}/slack/events` }, now, timeFactor: 0.0001 });
+  const host = mountSlackHost(app, ledger, { app: { clientId: 'client-1', clientSecret: 'client-secret', signingSecret: SECRET, requestUrl: appUrl ?? `${url}/slack/events` }, now, timeFactor: 0.0001 });
 
   async function control(path: string, body: object, method = 'POST'): Promise<unknown> {
     const response = await fetch(`${url}/control/slack/workspaces/${TEAM}${path}`, { method, headers: { 'content-type': 'application/json' }, ...(method === 'GET' ? {} : { body: JSON.stringify(body) }) });
@@ -79,7 +82,7 @@ export async function startSlack(start: number): Promise<SlackBench> {
   const tokens = new Map<string, { token: string; userId: string }>();
   const connector = createSlackConnector(
     { clientId: 'client-1', clientSecret: 'client-secret', appOrigin: 'https://parley.example', apiUrl: `${url}/slack/api/`, authorizeUrl: `${url}/slack/oauth/v2/authorize` },
-    { clock: now, log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }, fetch, botOf: (account) => Promise.resolve(tokens.get(account) ?? null), languageOf: () => 'en' },
+    { clock: now, log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }, fetch, botOf: (account) => Promise.resolve(tokens.get(account) ?? null), languageOf: () => Promise.resolve('en') },
   );
   const { redirect } = connector.install.begin?.('state-1') ?? { redirect: '' };
   const { location } = z.object({ location: z.string() }).parse(await control('/approve', { url: redirect }));
@@ -102,6 +105,7 @@ export async function startSlack(start: number): Promise<SlackBench> {
       handle = next;
     },
     requests,
+    origin: `${url}/slack`,
     control,
     write: async (user, text, threadTs, more = {}) => z.object({ ts: z.string(), told: Told.nullable() }).parse(await control('/write', { user, channel: CARE, text, ...(threadTs === undefined ? {} : { threadTs }), ...more })),
     press: async (user, ts, action, selectedUser) => Told.parse(await control('/press', { user, channel: CARE, ts, action, ...(selectedUser === undefined ? {} : { selectedUser }) })),
