@@ -60,7 +60,7 @@ export function mountSlackInstall(app: Express, slack: SlackConnector, deps: { c
     const nonce = randomBytes(24).toString('base64url');
     const secure = req.secure ? '; Secure' : '';
     res.setHeader('Set-Cookie', `${COOKIE}=${nonce}; Path=/slack; HttpOnly; SameSite=Lax; Max-Age=${COOKIE_MS / 1_000}${secure}`);
-    res.redirect(303, slack.install.begin?.(`${link}.${nonce}`)?.redirect ?? '/');
+    res.redirect(303, slack.install.begin?.(`${link}.${nonce}`).redirect ?? '/');
   }
 
   async function back(req: Request, res: Response): Promise<void> {
