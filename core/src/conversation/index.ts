@@ -8,7 +8,7 @@ export { exportId, PRIVACY_ACTS } from './privacy.js';
 export * from './records.js';
 export type { Probe } from './thinking.js';
 export { transcriptOf } from './transcript.js';
-export { openTurn, readTurn } from './work.js';
+export { openTurn, readSent, readTurn } from './work.js';
 export { previewPlace } from './session.js';
 export { flowOfIntent } from '../decision/index.js';
 export { HandoffSettings, type Team } from './handoff/settings.js';

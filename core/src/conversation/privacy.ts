@@ -6,7 +6,7 @@ import type { KnowledgeLibrary } from '../knowledge/index.js';
 import type { Records } from './records.js';
 import type { Audit } from './audit.js';
 import type { Handoffs } from './handoff/handoffs.js';
-import { openEvent, readTurn } from './work.js';
+import { openEvent, readSent, readTurn } from './work.js';
 
 type PrivacyBody = Extract<InboundEvent['body'], { type: 'privacy' }>;
 
@@ -61,7 +61,7 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
   }
 
   async function exportShopper(turn: Turn, body: PrivacyBody): Promise<void> {
-    const messages: { at: string; channel: string; wrote: string | null; answered: string | null }[] = [];
+    const messages: { at: string; channel: string; wrote: string | null; answered: string | null; by?: string }[] = [];
     // Sealed with a key of the shopper's own: erasing them later takes the copy along. The tenant's, where there is none.
     let seal = await identities.keyById(turn.tenant, turn.sealKey);
     for (const identity of await subjects(turn.tenant, body)) {
@@ -69,8 +69,11 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
       if (key === null) continue;
       seal = key;
       for await (const t of pages(records.turns, turn.tenant, { sealKey: identity.id })) {
+        if (t.kind === 'desk' || t.kind === 'timer') for (const { from, text } of readSent(t, key)) messages.push({ at: new Date(t.storedAt).toISOString(), channel: t.connector, wrote: null, answered: text, by: from });
         if (t.kind !== 'message') continue;
-        const { event, reply } = readTurn(t, key);
+        const { event, thought, reply: composed } = readTurn(t, key);
+        // What was only proposed to an agent was never said.
+        const reply = thought?.plan.draft === true ? null : composed;
         // What does not open is listed without its words: the merchant sees that there is more, and the request still comes to its end.
         const wrote = event?.body.type === 'message' ? textOf(event.body.message) : null;
         if (wrote === null) log.error({ turn: t.id, tenant: t.tenant }, 'a message does not open for the export of its writer’s data');

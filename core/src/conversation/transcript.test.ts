@@ -51,6 +51,14 @@ describe('a transcript', () => {
     expect(await ids('c2', 2)).toEqual([three, waiting]);
   });
 
+  it('holds what agents said, and not what they did without a word', async () => {
+    const one = await put({ conversation: 'c1' });
+    const said = await put({ kind: 'desk', conversation: 'c1' });
+    await put({ kind: 'desk' });
+    const reminded = await put({ kind: 'timer', conversation: 'c1' });
+    expect(await ids('c1', 1)).toEqual([one, said, reminded]);
+  });
+
   it('finds an old conversation below hundreds of newer messages, and shows the latest of a long one', async () => {
     const old = await put({ conversation: 'c1' });
     for (let n = 0; n < 450; n++) await put({ conversation: 'c2' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Evidence, HandoffReason, InboundEvent, Memory, MessagePart, Outcome, Perception, Reply, type ChannelLaws, type Conversation, type Message, type Receipt, type StepTime, type Turn } from '../contracts/index.js';
+import { Evidence, HandoffReason, HostMessage, InboundEvent, Memory, MessagePart, Outcome, Perception, Reply, textOf, type ChannelLaws, type Conversation, type Delivery, type Message, type Receipt, type StepTime, type Turn } from '../contracts/index.js';
 import { Say, type Shop } from '../automation/index.js';
 import type { SealKey } from '../security/index.js';
 import type { Prospect } from './handoff/handoffs.js';
@@ -53,6 +53,19 @@ export function readTurn(turn: Turn, key: SealKey): { event: InboundEvent | null
     }
   };
   return { event: attempt(() => openEvent(turn, key)), thought: attempt(() => openThought(turn, key)), reply: attempt(() => openReply(turn, key)) };
+}
+
+/** What a turn sends to its shopper, as it was kept for sending; empty where it does not open, or nothing was. */
+export function readSent(turn: Turn, key: SealKey): { from: HostMessage['from']; text: string; delivery: Delivery }[] {
+  const own = Object.values(turn.deliveries).filter((d) => d.target === 'channel').sort((a, b) => a.order - b.order);
+  return own.flatMap((delivery) => {
+    try {
+      const { from, message } = HostMessage.parse(JSON.parse(key.open(delivery.sealed, `delivery/${turn.id}/${delivery.id}`)));
+      return [{ from, text: textOf(message), delivery }];
+    } catch {
+      return [];
+    }
+  });
 }
 
 /** Only what came in. */

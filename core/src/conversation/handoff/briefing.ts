@@ -78,12 +78,13 @@ function triedOf({ intent, outcome }: NonNullable<Turn['decided']>, language: La
 }
 
 function linesOf(turn: Turn, key: SealKey): Briefing['said'] {
-  const { event, reply } = readTurn(turn, key);
+  const { event, thought, reply } = readTurn(turn, key);
   const lines: Briefing['said'] = [];
   if (event?.body.type === 'message') lines.push({ from: 'shopper', text: textOf(event.body.message).slice(0, LINE), at: turn.storedAt });
   if (event?.body.type === 'desk' && event.body.act.do === 'say') lines.push({ from: 'agent', text: textOf(event.body.act.message).slice(0, LINE), at: turn.storedAt });
   if (event?.body.type === 'desk' && event.body.act.do === 'return' && event.body.act.agreed !== '') lines.push({ from: 'agent', text: event.body.act.agreed, at: turn.storedAt });
-  if (reply !== null) lines.push({ from: 'bot', text: reply.sentences.map((s) => s.text).join(' ').slice(0, LINE), at: turn.composedAt ?? turn.storedAt });
+  // What was only proposed to an agent was never said.
+  if (reply !== null && thought?.plan.draft !== true) lines.push({ from: 'bot', text: reply.sentences.map((s) => s.text).join(' ').slice(0, LINE), at: turn.composedAt ?? turn.storedAt });
   return lines;
 }
 
