@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Evidence, Memory, MessagePart, Outcome, type Language, type Order, type OrderQuery, type Passage, type Perception, type Product, type ProductQuery, type RateLimit, type Memory as MemoryType } from '../contracts/index.js';
+import { Evidence, HandoffReason, Memory, MessagePart, Outcome, type Language, type Order, type OrderQuery, type Passage, type Perception, type Product, type ProductQuery, type RateLimit, type Memory as MemoryType } from '../contracts/index.js';
 import type { Found, Question } from '../knowledge/index.js';
 import type { Format } from './format.js';
 import { Say } from './say.js';
@@ -38,7 +38,7 @@ export const FlowResult = z.strictObject({
   evidence: z.array(Evidence),
   parts: z.array(MessagePart),
   memory: Memory,
-  actions: z.array(z.strictObject({ id: z.string(), kind: z.literal('hand-off'), reason: z.string() })),
+  actions: z.array(z.strictObject({ id: z.string(), kind: z.literal('hand-off'), reason: HandoffReason })),
   /** What was proven about the shopper on the way, to be remembered beyond this conversation. */
   proof: z.strictObject({ email: z.string().optional(), phone: z.string().optional(), customerId: z.string().optional(), orders: z.array(z.string()).max(50).optional() }).nullable(),
 });

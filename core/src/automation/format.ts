@@ -32,6 +32,15 @@ export function formatFor(language: Language, timeZone: string): Format {
   return format;
 }
 
+/** A moment to come as a shopper reads it: the time alone where it is the same day, the weekday as well within a week, else the date. */
+export function momentFor(language: Language, timeZone: string, at: Instant, now: Instant): string {
+  const zone = knownZone(timeZone);
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
+  const soon = at - now < 6 * 86_400_000;
+  const parts: Intl.DateTimeFormatOptions = day.format(at) === day.format(now) ? {} : soon ? { weekday: 'long' } : { month: 'long', day: 'numeric' };
+  return new Intl.DateTimeFormat(LOCALES[language], { timeZone: zone, ...parts, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+}
+
 /** A time zone this machine does not know must not cost a shopper the answer: dates are then told in UTC. */
 function knownZone(timeZone: string): string {
   try {

@@ -1,10 +1,11 @@
+import type { HandoffReason } from '../contracts/index.js';
 import { result, type Flow, type FlowContext, type FlowResult } from './flow.js';
 import { say, sayWhenDone } from './say.js';
 
 /** Puts the conversation in the team's queue and says so, once it is true. */
 export const humanFlow: Flow = { id: 'human', run: (c) => Promise.resolve(handOff(c, 'asked')) };
 
-export function handOff(c: FlowContext, reason: string): FlowResult {
+export function handOff(c: FlowContext, reason: HandoffReason): FlowResult {
   if (c.status === 'waiting') {
     return result(c, { outcome: 'handed-off', reason: 'already waiting for a person', say: [say('human.already')] });
   }

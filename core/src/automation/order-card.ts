@@ -1,10 +1,11 @@
-import type { MessagePart, Order } from '../contracts/index.js';
+import type { OrderCardPart, Order } from '../contracts/index.js';
+import type { z } from 'zod';
 import { shipmentStateOf, stateOf } from './order-state.js';
 import { carrierName } from './carriers.js';
 import type { FlowContext } from './flow.js';
 
 /** The order as a card: the same facts as the sentences, for the eye. Texts of a host that are longer than a card holds are cut. */
-export function orderCard(c: FlowContext, order: Order): MessagePart {
+export function orderCard(c: Pick<FlowContext, 'language' | 'format'>, order: Order): z.infer<typeof OrderCardPart> {
   return {
     type: 'order-card',
     orderId: order.id,

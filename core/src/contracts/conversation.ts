@@ -44,6 +44,8 @@ export const Conversation = z.object({
   hostThread: Id,
   identity: Id,
   status: ConversationStatus,
+  /** The hand-off that is going on. */
+  handoff: Id.nullable().default(null),
   /** Raised by accept, close, uninstall and erase: deliveries of an older epoch are superseded. */
   epoch: z.number().int().nonnegative(),
   appliedSeq: z.number().int().nonnegative(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant } from './ids.js';
+import { Agent, DeskAct } from './handoff.js';
 import { Message } from './message.js';
 
 /**
@@ -22,6 +23,10 @@ export const EventBody = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('message'), from: ChannelIdentity, message: Message, hostMessageId: Id }),
   /** A shopper or agent changed (`message`) or deleted (`null`) an earlier message. */
   z.strictObject({ type: z.literal('amendment'), from: ChannelIdentity, hostMessageId: Id, message: Message.nullable() }),
+  /** Staff did something at a desk. `handoff` where the host gives back what we had written there; else the mailbox tells. */
+  z.strictObject({ type: z.literal('desk'), by: Agent, act: DeskAct, handoff: Id.nullable() }),
+  /** A time of ours has come: the hand-off's ladder has a step to take. */
+  z.strictObject({ type: z.literal('timer'), handoff: Id, rung: z.number().int().nonnegative() }),
   /** The installation itself changed. */
   z.strictObject({ type: z.literal('lifecycle'), change: z.enum(['uninstalled', 'scopes-changed', 'shop-updated']), scopes: z.array(z.string().max(200)).max(200).optional() }),
   /** A host's privacy duty: hand out or erase what we hold. */

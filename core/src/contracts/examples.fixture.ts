@@ -36,7 +36,7 @@ export function orderOf(set: Partial<Order> = {}): Order {
 /** A finished shopper's turn; `event`, `thought` and `reply` are whatever the test seals. */
 export function turnOf(set: Partial<Turn> & Pick<Turn, 'id' | 'tenant' | 'installation' | 'mailbox' | 'seq' | 'sealKey' | 'event'>): Turn {
   return {
-    connector: 'webchat', account: 'acme', kind: 'message', state: 'done', dueAt: T0, claim: null, attention: null, attempts: 1, merges: [], conversation: null, understood: null, decided: null, checked: null,
+    connector: 'webchat', account: 'acme', kind: 'message', state: 'done', dueAt: T0, claim: null, attention: null, attempts: 1, merges: [], conversation: null, handoff: null, understood: null, decided: null, checked: null,
     thought: null, reply: null, intents: {}, deliveries: {}, hostAt: null, storedAt: T0, decidedAt: null, composedAt: null, doneAt: null, modelCostMicros: 0, resolution: null, steps: {}, release: 'test', ...set,
   };
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { Id, type Instant } from './ids.js';
+import { Id, type Instant, type Language } from './ids.js';
 import type { Credentials, Grant, Installation, ShopFacts, Staff } from './installation.js';
 import type { Endpoint, HttpReply, RawRequest, Refusal, Route } from './http.js';
 import type { EventBody, InboundEvent } from './event.js';
+import type { Agent, Briefing, DeskEntry, DeskView } from './handoff.js';
 import { Message } from './message.js';
 import type { Order, OrderQuery, Product, ProductQuery } from './order.js';
 import type { Doc, DocRef } from './passage.js';
@@ -62,6 +63,8 @@ export interface Inbound {
   routes: Route[];
   secretOf(req: RawRequest): SecretRef | Refusal;
   verify(req: RawRequest, secrets: readonly Secret[], now: Instant): Verified | Refusal;
+  /** What `parse` and `answer` need that takes a moment: the vendor's own reading of the request, a form to be opened at once. Within the host's patience. */
+  prepare?(v: Verified): Promise<void>;
   /** 0..n events; a payload that is not of the host's form is a refusal, never an exception. */
   parse(v: Verified): InboundEvent[] | Refusal;
   /** Buckets a verified request must find a token in before anything is stored; none where the host limits itself. */
@@ -152,26 +155,40 @@ export interface Commerce {
   };
 }
 
-/** Where the merchant's agents work. `relay`: we carry messages both ways; `native`: the host's own assignment. */
+/** What a desk's host allows, as data. */
+export interface DeskLaws {
+  /** Longest text of one entry, in UTF-16 units; the connector splits or shortens beyond it. */
+  maxText: number;
+  files: boolean;
+  /** What repeating a post does; see `ChannelLaws.resend`. */
+  resend: 'key' | 'readback' | 'blind';
+}
+
+/** Where at a desk something is looked for: what `open` made in a team, or what was posted below it. */
+export type DeskPlace = { in: 'team'; team: string } | { in: 'handoff'; ref: DeskRef };
+
+/** Where the merchant's agents work. `relay`: we carry messages both ways; `native`: the host's own assignment. What agents do comes in as events of type `desk`. */
 export interface Desk {
   mode: 'relay' | 'native';
-  open(i: Installation, h: HandoffBrief, key: string): Promise<DeskRef>;
-  post(i: Installation, ref: DeskRef, e: DeskEntry, key: string): Promise<Sent>;
-  find?(i: Installation, ref: DeskRef, key: string): Promise<Sent | 'absent' | 'unknown'>;
-  reflect(i: Installation, ref: DeskRef, s: HandoffState): Promise<void>;
+  laws: DeskLaws;
+  /** Shows a conversation to a team, with its briefing; `team` is the host's own name of where. `hostId` of what comes back is the place's own. The same key again yields what is there. */
+  open(i: Installation, team: string, b: Briefing, key: string, signal: AbortSignal): Promise<Sent>;
+  /** Adds an entry below. */
+  post(i: Installation, ref: DeskRef, e: DeskEntry, key: string, signal: AbortSignal): Promise<Sent>;
+  /** Required where `laws.resend` is `readback`. */
+  find?(i: Installation, at: DeskPlace, key: string, since: Instant): Promise<Sent | 'absent' | 'unknown'>;
+  /** Changes an entry posted earlier; null takes it away. Doing it again changes nothing. */
+  amend?(i: Installation, ref: DeskRef, hostId: string, e: DeskEntry | null, signal: AbortSignal): Promise<void>;
+  /** Shows how the hand-off stands; `b` is what `open` was given, for hosts that show both in one piece. Doing it again changes nothing. */
+  reflect(i: Installation, ref: DeskRef, v: DeskView, b: Briefing | null, signal: AbortSignal): Promise<void>;
+  /** Says something to one agent alone. */
+  tell?(i: Installation, ref: DeskRef, agent: Agent, text: string, signal: AbortSignal): Promise<void>;
 }
 export interface DeskRef {
+  /** The host's id of the place: also the `hostThread` of the events that come from it. */
   hostId: string;
-}
-export interface DeskEntry {
-  from: 'shopper' | 'bot' | 'note';
-  message: Message;
-}
-export type HandoffState = 'offered' | 'accepted' | 'returned' | 'closed';
-export interface HandoffBrief {
-  conversation: string;
-  reason: string;
-  summary: string;
+  /** What those who read there speak. */
+  language: Language;
 }
 
 export interface KnowledgeSource {

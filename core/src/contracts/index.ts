@@ -2,6 +2,7 @@ export * from './conversation.js';
 export * from './errors.js';
 export * from './event.js';
 export * from './facets.js';
+export * from './handoff.js';
 export * from './http.js';
 export * from './ids.js';
 export * from './installation.js';

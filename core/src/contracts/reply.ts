@@ -22,6 +22,8 @@ export const Receipt = z.strictObject({
   at: z.number().int(),
   amountMinor: z.number().int().nullable(),
   currency: z.string().nullable(),
+  /** What else it vouches for, as it may be said: a place in a queue, a time. */
+  proves: z.array(z.string().max(200)).max(10).optional(),
 });
 export type Receipt = z.infer<typeof Receipt>;
 

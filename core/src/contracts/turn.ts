@@ -26,6 +26,9 @@ export const SETTLED: readonly DeliveryState[] = ['delivered', 'uncertain', 'sup
 export const Claim = z.strictObject({ worker: Id, attempt: z.number().int().positive(), beat: z.number().int().nonnegative() });
 export type Claim = z.infer<typeof Claim>;
 
+/** An epoch that nothing raises: what an agent says, and what the desk is shown, no change of hands calls off. */
+export const ANY_EPOCH = Number.MAX_SAFE_INTEGER;
+
 /** One message going out of a turn. */
 export const Delivery = z.strictObject({
   id: Id,
@@ -36,7 +39,7 @@ export const Delivery = z.strictObject({
   /** What the host is given to recognise a repeated send. */
   key: Id,
   epoch: z.number().int().nonnegative(),
-  /** Sealed host message. */
+  /** Sealed `HostMessage`, or `DeskDelivery` where the target is a desk. */
   sealed: z.string(),
   attempts: z.number().int().nonnegative(),
   /** When to try (again). */
@@ -101,7 +104,7 @@ export const Turn = z.object({
   mailbox: Id,
   /** 1, 2, 3 … without gaps within the mailbox. */
   seq: z.number().int().positive(),
-  kind: z.enum(['message', 'amendment', 'lifecycle', 'privacy', 'changed']),
+  kind: z.enum(['message', 'amendment', 'desk', 'timer', 'lifecycle', 'privacy', 'changed']),
   /** Key id the sealed parts are sealed with. */
   sealKey: Id,
   /** Sealed `InboundEvent`. */
@@ -117,6 +120,8 @@ export const Turn = z.object({
   /** Ids of earlier turns this one answers too. */
   merges: z.array(Id),
   conversation: Id.nullable(),
+  /** The hand-off it began, carried or ended. */
+  handoff: Id.nullable().default(null),
   understood: Understood.nullable(),
   decided: Decided.nullable(),
   checked: Checked.nullable(),

@@ -1,11 +1,11 @@
-import { endingOf, HostMessage as HostMessageSchema, ParleyError, Retryable, SETTLED, type Channel, type Clock, type Connector, type Conversation, type Delivery, type Ending, type HostMessage, type Log, type Observer, type Sent, type Turn } from '../contracts/index.js';
-import type { Identities } from '../security/index.js';
+import { endingOf, ParleyError, Retryable, SETTLED, type Clock, type Connector, type Conversation, type Delivery, type Ending, type Log, type Observer, type Sent, type Turn } from '../contracts/index.js';
 import { nextWait, type Backoff } from './backoff.js';
 import type { BegunSend, BegunSends } from './begun-sends.js';
+import type { Carrier, Carriers, NoCarrier } from './carriers.js';
 import type { ClaimWatch } from './claims.js';
 import type { Installations } from './installations.js';
 import { nextInLanes, type Lane } from './lanes.js';
-import type { InstallationRecord, Records } from './records.js';
+import type { Records } from './records.js';
 import { windowLeft } from './reply-window.js';
 import type { TenantShares } from './tenant-shares.js';
 import type { Probe } from './thinking.js';
@@ -29,8 +29,8 @@ export interface Delivering {
 export interface DeliveringDeps {
   records: Records;
   installations: Installations;
-  identities: Identities;
   connectors: ReadonlyMap<string, Connector>;
+  carriers: Carriers;
   claims: ClaimWatch;
   begunSends: BegunSends;
   shares: TenantShares;
@@ -55,23 +55,12 @@ const UNREADABLE_MS = 60_000;
 /** A host may show what it took some seconds later: it does not have a message only if it still does not after this. */
 const SHOWN_MS = 3_000;
 
-/** All that a send needs. */
-interface Ready {
-  place: Place;
-  channel: Channel;
-  message: HostMessage;
-}
-interface Place {
-  installation: InstallationRecord;
-  to: { hostThread: string; identity: string };
-}
-
 type Changes = Partial<Omit<Delivery, 'id'>>;
 /** What a delivery becomes instead of being sent. */
 type Barred = Changes & { state: Delivery['state'] };
 
 export function createDelivering(deps: DeliveringDeps): Delivering {
-  const { records, installations, identities, connectors, claims, begunSends, worker, clock, monotonic, random, log, observer, probe, options } = deps;
+  const { records, installations, connectors, carriers, claims, begunSends, worker, clock, monotonic, random, log, observer, probe, options } = deps;
 
   return {
     async run(mailbox) {
@@ -140,36 +129,35 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
 
   /** A `sending` whose sender is gone: never simply sent again; the channel's law decides. */
   async function recover(turn: Turn, d: Delivery): Promise<boolean | 'done'> {
-    const channel = connectors.get(turn.connector)?.channel;
-    if (channel === undefined) return (await change(turn, d, { state: 'dead', claim: null, reason: `connector ${turn.connector} is not installed here` })) !== null;
-    log.info({ turn: turn.id, delivery: d.id, law: channel.laws.resend }, 'a send was interrupted; settling it by the law of its channel');
-    return unsettled(turn, d, channel, 'the sender stopped before the host answered', 0);
+    const carrier = await carriers.of(turn, d, await conversationOf(turn));
+    if ('none' in carrier) return (await change(turn, d, { ...without(turn, carrier), claim: null })) !== null;
+    log.info({ turn: turn.id, delivery: d.id, law: carrier.resend }, 'a send was interrupted; settling it by the law of its host');
+    return unsettled(turn, d, carrier, 'the sender stopped before the host answered', 0);
   }
 
   /** After a call whose outcome nobody saw. */
-  async function unsettled(turn: Turn, d: Delivery, channel: Channel, why: string, waitMs: number): Promise<boolean | 'done'> {
-    switch (channel.laws.resend) {
+  async function unsettled(turn: Turn, d: Delivery, carrier: Carrier, why: string, waitMs: number): Promise<boolean | 'done'> {
+    switch (carrier.resend) {
       case 'key':
         return (await change(turn, d, { state: 'retry', claim: null, dueAt: clock() + waitMs, reason: why })) !== null;
       case 'blind':
         return (await change(turn, d, { state: 'uncertain', claim: null, reason: `${why}; this host cannot tell, so it is not sent again` })) !== null;
       case 'readback':
-        return lookFirst(turn, d, channel, why, waitMs);
+        return lookFirst(turn, d, carrier, why, waitMs);
     }
   }
 
-  async function lookFirst(turn: Turn, d: Delivery, channel: Channel, why: string, waitMs: number): Promise<boolean | 'done'> {
-    const place = await placeOf(turn, await conversationOf(turn));
-    if (place === null || channel.find === undefined) return (await change(turn, d, { state: 'uncertain', claim: null, reason: `${why}; it cannot be looked up` })) !== null;
+  async function lookFirst(turn: Turn, d: Delivery, carrier: Carrier, why: string, waitMs: number): Promise<boolean | 'done'> {
+    const { find } = carrier;
+    if (find === null) return (await change(turn, d, { state: 'uncertain', claim: null, reason: `${why}; it cannot be looked up` })) !== null;
     let found: Sent | 'absent' | 'unknown';
     try {
-      const find = channel.find.bind(channel);
-      found = await installations.call(place.installation, 'find', (i) => find(i, place.to, d.key, d.firstSendAt ?? turn.storedAt));
+      found = await installations.call(carrier.installation, 'find', (i) => find(i, d.firstSendAt ?? turn.storedAt));
     } catch (e) {
       if (!ParleyError.isInstance(e)) throw e;
       found = 'unknown';
     }
-    if (typeof found === 'object') return delivered(turn, d, found);
+    if (typeof found === 'object') return delivered(turn, d, carrier, found);
     if (found === 'absent') {
       const lookAgainAt = Math.max(clock() + waitMs, (d.sendingAt ?? 0) + SHOWN_MS);
       if (lookAgainAt <= clock()) return (await change(turn, d, { state: 'retry', claim: null, dueAt: clock(), reason: `${why}; the host does not have it` })) !== null;
@@ -183,14 +171,16 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
     return false;
   }
 
-  async function delivered(turn: Turn, d: Delivery, sent: Sent): Promise<boolean | 'done'> {
+  async function delivered(turn: Turn, d: Delivery, carrier: Carrier, sent: Sent): Promise<boolean | 'done'> {
+    // First what follows from it: a crash in between has it looked up or sent again, and done again.
+    await carrier.arrived?.(sent);
     const after = await change(turn, d, { state: 'delivered', hostId: sent.hostId, deliveredAt: sent.at, claim: null, reason: null });
     return after?.state === 'done' ? 'done' : after !== null;
   }
 
   async function send(turn: Turn, d: Delivery): Promise<boolean | 'done'> {
     const ready = await readyToSend(turn, d);
-    if (!('place' in ready)) return (await change(turn, d, ready)) !== null && ready.state !== 'held';
+    if ('state' in ready) return (await change(turn, d, ready)) !== null && ready.state !== 'held';
     const now = clock();
     const begunAt = monotonic();
     const taken = await change(turn, d, { state: 'sending', claim: { worker, attempt: d.attempts + 1, beat: 0 }, attempts: d.attempts + 1, sendingAt: now, firstSendAt: d.firstSendAt ?? now });
@@ -205,40 +195,50 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
     const d = Object.values(turn.deliveries).find((one) => one.state === 'sending');
     if (d === undefined) return false;
     const ready = await readyToSend(turn, d);
-    if (!('place' in ready)) return (await change(turn, d, { ...ready, claim: null })) !== null;
+    if ('state' in ready) return (await change(turn, d, { ...ready, claim: null })) !== null;
     return call(turn, d, ready, begunAt);
   }
 
   /** What is needed for the call, or what the delivery becomes instead. */
-  async function readyToSend(turn: Turn, d: Delivery): Promise<Ready | Barred> {
+  async function readyToSend(turn: Turn, d: Delivery): Promise<Carrier | Barred> {
     const conversation = await conversationOf(turn);
     const barred = await barrier(turn, d, conversation);
     if (barred !== null) return barred;
-    const place = await placeOf(turn, conversation);
-    const channel = connectors.get(turn.connector)?.channel;
-    if (place === null || channel === undefined) return { state: 'dead', reason: 'its installation is gone' };
-    const message = await openMessage(turn, d);
-    if (message === null) return { state: 'superseded', reason: 'the shopper was erased' };
-    return message === 'unreadable' ? unreadable(turn) : { place, channel, message };
+    const carrier = await carriers.of(turn, d, conversation);
+    return 'none' in carrier ? without(turn, carrier) : carrier;
+  }
+
+  /** What a delivery becomes that has no way to its host. */
+  function without(turn: Turn, { none }: NoCarrier): Barred {
+    switch (none) {
+      case 'gone':
+        return { state: 'dead', reason: 'its installation is gone' };
+      case 'not-shown':
+        return { state: 'dead', reason: 'the desk never showed this conversation' };
+      case 'erased':
+        return { state: 'superseded', reason: 'the shopper was erased' };
+      case 'unreadable':
+        return unreadable(turn);
+    }
   }
 
   /** The call itself, with `d` in state `sending` and ours. */
-  async function call(turn: Turn, d: Delivery, { place, channel, message }: Ready, begunAt: number): Promise<boolean | 'done'> {
+  async function call(turn: Turn, d: Delivery, carrier: Carrier, begunAt: number): Promise<boolean | 'done'> {
     const at = clock();
     const beating = setInterval(() => void beat(turn, d).catch((e: unknown) => log.warn({ turn: turn.id, error: String(e) }, 'a beat could not be written')), BEAT_MS);
     const observed = (ending: Ending) => observer.sent({ turn, delivery: d.id, at, ms: monotonic() - begunAt, ending });
     try {
-      const sent = await installations.call(place.installation, 'send', (i) => {
+      const sent = await installations.call(carrier.installation, 'send', (i) => {
         // This process stood still, or renewing the credentials took long: somebody else may have taken over by now.
         if (monotonic() - begunAt > BEGIN_MS) throw new Retryable(`sending began more than ${BEGIN_MS} ms late`, { code: 'delivery.late' });
-        return withTimeout(options.timeoutMs, (signal) => channel.send(i, place.to, message, d.key, signal));
+        return withTimeout(options.timeoutMs, (signal) => carrier.send(i, signal));
       });
       probe('host-accepted', turn.id);
       observed({ ok: true });
-      return await delivered(turn, d, sent);
+      return await delivered(turn, d, carrier, sent);
     } catch (e) {
       observed(endingOf(e));
-      return await failed(turn, d, channel, e);
+      return await failed(turn, d, carrier, e);
     } finally {
       clearInterval(beating);
     }
@@ -253,7 +253,7 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
   /** What forbids sending now: an older epoch, the host's window, our own deadline. */
   async function barrier(turn: Turn, d: Delivery, conversation: Conversation | null): Promise<Barred | null> {
     if (conversation !== null && d.epoch < conversation.epoch) return { state: 'superseded', reason: 'the conversation went on with somebody else' };
-    const laws = connectors.get(turn.connector)?.channel?.laws;
+    const laws = d.target === 'channel' ? connectors.get(turn.connector)?.channel?.laws : undefined;
     if (laws?.replyWindow) {
       const left = await windowLeft(records, turn, d, laws.replyWindow, clock());
       if (!left.open) {
@@ -265,10 +265,10 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
     return null;
   }
 
-  async function failed(turn: Turn, d: Delivery, channel: Channel, e: unknown): Promise<boolean | 'done'> {
+  async function failed(turn: Turn, d: Delivery, carrier: Carrier, e: unknown): Promise<boolean | 'done'> {
     if (!ParleyError.isInstance(e)) {
       log.error({ turn: turn.id, delivery: d.id, error: e instanceof Error ? (e.stack ?? e.message) : String(e) }, 'a channel threw outside the error family');
-      return unsettled(turn, d, channel, 'the connector failed in an unexpected way', nextWait(options.backoff, d.attempts, random));
+      return unsettled(turn, d, carrier, 'the connector failed in an unexpected way', nextWait(options.backoff, d.attempts, random));
     }
     const facts = { turn: turn.id, delivery: d.id, attempt: d.attempts, code: e.code, kind: e.kind };
     if (e.kind === 'rejected' || e.kind === 'bug') {
@@ -280,11 +280,11 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
     const since = Math.max(turn.composedAt ?? turn.storedAt, d.firstSendAt ?? 0);
     if (clock() + wait - since > options.deadlineMs) {
       log.error(facts, 'a delivery is dead: its time is over');
-      if (e instanceof Retryable && e.mayHaveHappened && channel.laws.resend !== 'key') return (await change(turn, d, { state: 'uncertain', claim: null, reason: `${e.code}: the host never answered` })) !== null;
+      if (e instanceof Retryable && e.mayHaveHappened && carrier.resend !== 'key') return (await change(turn, d, { state: 'uncertain', claim: null, reason: `${e.code}: the host never answered` })) !== null;
       return (await change(turn, d, { state: 'dead', claim: null, reason: `${e.code}: not delivered within its time after ${d.attempts} tries` })) !== null;
     }
     log.warn({ ...facts, waitMs: wait }, 'a delivery is tried again');
-    if (e instanceof Retryable && e.mayHaveHappened) return unsettled(turn, d, channel, e.code, wait);
+    if (e instanceof Retryable && e.mayHaveHappened) return unsettled(turn, d, carrier, e.code, wait);
     return (await change(turn, d, { state: 'retry', claim: null, dueAt: clock() + wait, reason: e.code })) !== null;
   }
 
@@ -292,27 +292,10 @@ export function createDelivering(deps: DeliveringDeps): Delivering {
     return turn.conversation === null ? null : records.conversations.get({ tenant: turn.tenant }, turn.conversation);
   }
 
-  async function placeOf(turn: Turn, conversation: Conversation | null): Promise<Place | null> {
-    const installation = await installations.byId(turn.installation);
-    if (installation === null || installation.state === 'uninstalled') return null;
-    return conversation === null ? null : { installation, to: { hostThread: conversation.hostThread, identity: conversation.identity } };
-  }
-
   /** Written by a newer release, perhaps: one that can read it may come before its time is over. */
   function unreadable(turn: Turn): Barred {
     const over = clock() - (turn.composedAt ?? turn.storedAt) > options.deadlineMs;
     return over ? { state: 'dead', reason: 'this release cannot read it' } : { state: 'retry', dueAt: clock() + UNREADABLE_MS, reason: 'this release cannot read it' };
-  }
-
-  async function openMessage(turn: Turn, d: Delivery): Promise<HostMessage | 'unreadable' | null> {
-    const key = await identities.keyById(turn.tenant, turn.sealKey);
-    if (key === null) return null;
-    try {
-      return HostMessageSchema.parse(JSON.parse(key.open(d.sealed, `delivery/${turn.id}/${d.id}`)));
-    } catch (e) {
-      log.error({ turn: turn.id, delivery: d.id, error: e instanceof Error ? e.name : 'unknown' }, 'a message that is to be sent cannot be read');
-      return 'unreadable';
-    }
   }
 }
 

@@ -4,10 +4,15 @@ import type { IntentModel } from '../language/index.js';
 import { createIdentities, type Identities, type Master } from '../security/index.js';
 import type { Signals } from '../signals/index.js';
 import type { Store } from '../storage/index.js';
+import { createHandoffs, type Handoffs } from './handoff/handoffs.js';
+import { createHandoffTurns } from './handoff/handoff-turns.js';
+import { createRelay } from './handoff/relay.js';
+import { createTimers } from './handoff/timers.js';
 import { createAudit, type Audit } from './audit.js';
 import { createBegunSends } from './begun-sends.js';
 import { createBlobs, type KeptBlobs } from './blobs.js';
 import { createCanary, type Canary } from './canary.js';
+import { createCarriers } from './carriers.js';
 import { createCallsForWork } from './calls-for-work.js';
 import { createClaimWatch } from './claims.js';
 import { createDelivering, DELIVERING, type DeliveringOptions } from './delivering.js';
@@ -15,6 +20,7 @@ import { createHostEvents } from './host-events.js';
 import { createInstallations, type Installations } from './installations.js';
 import { createFirstClaims } from './first-claims.js';
 import { createIntake, type Intake } from './intake.js';
+import { createLinks, type Links } from './links.js';
 import { createPipeline } from './pipeline.js';
 import { createPrivacy, type Privacy } from './privacy.js';
 import { openRecords, type Records } from './records.js';
@@ -62,6 +68,8 @@ export interface Engine {
   knowledge: KnowledgeLibrary;
   privacy: Privacy;
   audit: Audit;
+  handoffs: Handoffs;
+  links: Links;
   redrive: Redrive;
   pulling: Pulling;
   canary: Canary;
@@ -78,21 +86,22 @@ export function createEngine(deps: EngineDeps): Engine {
   const identities = createIdentities({ store, master, clock, random });
   const knowledge = deps.knowledge(installations);
   const audit = createAudit({ records, clock, random });
-  const privacy = createPrivacy({ records, store, identities, knowledge, audit, clock, log });
+  const handoffs = createHandoffs({ records, clock });
+  const privacy = createPrivacy({ records, store, identities, knowledge, audit, handoffs, clock, log });
   const firstClaims = createFirstClaims(deps.worker, store.exclusive);
   const intake = createIntake({ records, installations, identities, master, calls, firstClaims, clock, monotonic, log, observer, release, probe });
   const sessions = createSessions(records, clock);
   const shopOf = createShopOf({ installations, connectors, cache: signals.cache, knowledge, random, log });
-  const pipeline = createPipeline({ model, sessions, shopOf, rates: signals.rates, identities, records, monotonic });
+  const pipeline = createPipeline({ model, sessions, shopOf, rates: signals.rates, identities, handoffs, monotonic });
   const claims = createClaimWatch(deps.worker, store.exclusive, monotonic);
-  const hostEvents = createHostEvents({ records, installations, knowledge, privacy, shopFacts: createShopFactsReader({ installations, connectors, log }), cache: signals.cache, log });
+  const hostEvents = createHostEvents({ records, handoffs, intake, installations, knowledge, privacy, shopFacts: createShopFactsReader({ installations, connectors, log }), cache: signals.cache, log });
   const shares = { thinking: createTenantShares(SHARES.thinking, (mailbox) => worker.think(mailbox)), delivering: createTenantShares(SHARES.delivering, (mailbox) => worker.deliver(mailbox)) };
   const begunSends = createBegunSends();
   const delivering = createDelivering({
     records,
     installations,
-    identities,
     connectors,
+    carriers: createCarriers({ records, installations, identities, connectors, placed: (tenant, handoff, account, hostId) => handoffs.placed(tenant, handoff, account, hostId), clock, log }),
     claims,
     begunSends,
     shares: shares.delivering,
@@ -114,6 +123,8 @@ export function createEngine(deps: EngineDeps): Engine {
     sessions,
     shopOf,
     hostEvents,
+    handoffTurns: createHandoffTurns({ records, handoffs, connectors, clock }),
+    relay: createRelay({ records, handoffs, connectors }),
     claims,
     firstClaims,
     shares: shares.thinking,
@@ -128,7 +139,7 @@ export function createEngine(deps: EngineDeps): Engine {
   });
   const pulling = createPulling({ records, installations, connectors, intake, calls, log });
   const blobs = createBlobs({ records, store, installations, identities, clock, random });
-  const worker = createWorker({ records, thinking, delivering, intake, blobs, calls, shares, pull: (installation) => pulling.poke(installation), clock, log });
+  const worker = createWorker({ records, thinking, delivering, intake, blobs, timers: createTimers({ handoffs, intake, clock }), calls, shares, pull: (installation) => pulling.poke(installation), clock, log });
   return {
     records,
     installations,
@@ -140,6 +151,8 @@ export function createEngine(deps: EngineDeps): Engine {
     knowledge,
     privacy,
     audit,
+    handoffs,
+    links: createLinks({ records, clock, random }),
     pulling,
     canary,
     redrive: createRedrive({ records, clock, calls }),

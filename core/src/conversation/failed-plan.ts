@@ -11,7 +11,7 @@ export async function failedPlan(w: Received, deps: { sessions: Sessions; shopOf
   const { conversation, memory } = await deps.sessions.current(w.turn, { hostThread, identity: w.shopper.identity }, w.key);
   const language = memory.language ?? w.installation.settings.defaultLanguage;
   const perception: Perception = { language, languageSure: false, intents: [], known: false, entities: [], reference: null };
-  const waiting = conversation.status === 'waiting';
+  const waiting = conversation.handoff !== null;
   return {
     ...w,
     masked: { text: maskForLog(w.text.slice(0, 4_000)) },
@@ -27,7 +27,8 @@ export async function failedPlan(w: Received, deps: { sessions: Sessions; shopOf
       evidence: [],
       parts: [],
       memory: { ...memory, asked: null },
-      actions: waiting ? [] : [{ id: 'hand-off', kind: 'hand-off', reason: 'failed turn' }],
+      draft: false,
+      actions: waiting ? [] : [{ id: 'hand-off', kind: 'hand-off', reason: 'failed-flow' }],
     },
   };
 }

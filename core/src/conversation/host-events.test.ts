@@ -8,6 +8,7 @@ import { openSqliteStore, type Store } from '../storage/index.js';
 import { createHostEvents, type HostEvents } from './host-events.js';
 import { createInstallations, type Installations } from './installations.js';
 import { createAudit } from './audit.js';
+import { createHandoffs } from './handoff/handoffs.js';
 import { createPrivacy } from './privacy.js';
 import { openRecords, type InstallationRecord, type Records } from './records.js';
 import { generationKey } from './shop.js';
@@ -37,6 +38,7 @@ beforeEach(async () => {
   signals = createMemorySignals({ clock });
   const master = createMaster(['m'.repeat(32)], random);
   identities = createIdentities({ store, master, clock, random });
+  const handoffs = createHandoffs({ records, clock });
   facts = () => Promise.resolve({ shopName: 'Acme & Daughters', currency: 'EUR', timeZone: 'Europe/Berlin' });
   const install = { complete: () => Promise.reject(new Error('not here')), check: () => Promise.reject(new Error('not here')), facts: () => facts() };
   const host: Connector = { id: 'host', install, knowledge: { docOf: (entity, id) => (entity === 'page' ? `page/${id}` : null), list: () => Promise.resolve({ items: [], cursor: null }), read: () => Promise.resolve([page]) } };
@@ -46,7 +48,7 @@ beforeEach(async () => {
     store, connectors, clock, log: quiet, news: signals.news, jobs: createMemoryJobs(),
     sources: { all: () => installations.all(), byId: (id) => installations.byId(id), call: async (id, run) => run(await installations.open((await installations.byId(id)) ?? shop)) },
   });
-  hostEvents = createHostEvents({ records, installations, knowledge, privacy: createPrivacy({ records, store, identities, knowledge, audit: createAudit({ records, clock, random }), clock, log: quiet }), shopFacts: createShopFactsReader({ installations, connectors, log: quiet }), cache: signals.cache, log: quiet });
+  hostEvents = createHostEvents({ records, handoffs, intake: { within: () => Promise.resolve('stored') }, installations, knowledge, privacy: createPrivacy({ records, store, identities, knowledge, audit: createAudit({ records, clock, random }), handoffs, clock, log: quiet }), shopFacts: createShopFactsReader({ installations, connectors, log: quiet }), cache: signals.cache, log: quiet });
   shop = (await installations.grant('host', grantOf('acme'), 'acme')).record;
   chat = (await installations.grant('webchat', grantOf('acme', { commerce: [shop.id] }), 'acme', shop.tenant)).record;
 });
@@ -61,7 +63,7 @@ const UNINSTALLED = event({ type: 'lifecycle', change: 'uninstalled' });
 const stateOf = async (r: InstallationRecord) => (await installations.byId(r.id))?.state;
 
 async function talk(id: string, of: InstallationRecord, status: ConversationStatus): Promise<void> {
-  await records.conversations.insert({ id, tenant: of.tenant, thread: `thread-${id}`, episode: 1, connector: of.connector, installation: of.id, hostThread: id, identity: 'v', status, epoch: 3, appliedSeq: 1, openedAt: now, updatedAt: now, preview: '', lastIntent: null, lastOutcome: null, language: null, memory: null });
+  await records.conversations.insert({ id, tenant: of.tenant, thread: `thread-${id}`, episode: 1, connector: of.connector, installation: of.id, hostThread: id, identity: 'v', status, handoff: null, epoch: 3, appliedSeq: 1, openedAt: now, updatedAt: now, preview: '', lastIntent: null, lastOutcome: null, language: null, memory: null });
 }
 
 describe('an uninstall', () => {
@@ -79,9 +81,9 @@ describe('an uninstall', () => {
     await talk('elsewhere', other, 'bot');
     now += HOUR;
     await hostEvents.handle(turn(), UNINSTALLED);
-    for (const id of ['bot', 'waiting', 'agent']) expect(await records.conversations.get('all', id)).toMatchObject({ status: 'closed', epoch: 4 });
+    for (const id of ['bot', 'waiting', 'agent']) expect(await records.conversations.get('all', id)).toMatchObject({ status: 'closed', handoff: null, epoch: 4 });
     expect(await records.conversations.get('all', 'closed')).toMatchObject({ epoch: 3 });
-    expect(await records.conversations.get('all', 'elsewhere')).toMatchObject({ status: 'bot', epoch: 3 });
+    expect(await records.conversations.get('all', 'elsewhere')).toMatchObject({ status: 'bot', handoff: null, epoch: 3 });
   });
   it('leaves a channel that has another shop left', async () => {
     const second = (await installations.grant('host', grantOf('second'), 'second', shop.tenant)).record;

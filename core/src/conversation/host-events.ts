@@ -1,7 +1,10 @@
 import type { InboundEvent, Log, Turn } from '../contracts/index.js';
 import type { KnowledgeLibrary } from '../knowledge/index.js';
+import { idOf } from '../security/signatures/index.js';
 import type { Cache } from '../signals/index.js';
+import type { Handoffs } from './handoff/handoffs.js';
 import type { Installations } from './installations.js';
+import type { Intake } from './intake.js';
 import type { Privacy } from './privacy.js';
 import type { Records } from './records.js';
 import { generationKey } from './shop.js';
@@ -17,8 +20,8 @@ export interface HostEvents {
   eraseOn(turn: Turn): Promise<void>;
 }
 
-export function createHostEvents(deps: { records: Records; installations: Installations; knowledge: KnowledgeLibrary; privacy: Privacy; shopFacts: ShopFactsReader; cache: Cache; log: Log }): HostEvents {
-  const { records, installations, knowledge, privacy, shopFacts, cache, log } = deps;
+export function createHostEvents(deps: { records: Records; handoffs: Handoffs; intake: Pick<Intake, 'within'>; installations: Installations; knowledge: KnowledgeLibrary; privacy: Privacy; shopFacts: ShopFactsReader; cache: Cache; log: Log }): HostEvents {
+  const { records, handoffs, intake, installations, knowledge, privacy, shopFacts, cache, log } = deps;
 
   async function uninstalled(turn: Turn): Promise<void> {
     // Hosts repeat a webhook for hours and events are parked for one: the merchant may have come back since.
@@ -38,7 +41,25 @@ export function createHostEvents(deps: { records: Records; installations: Instal
     await privacy.eraseAfter(turn.tenant, (turn.hostAt ?? turn.storedAt) - CLOCKS_MS);
   }
 
+  /**
+   * What an agent did belongs into the shopper's own mailbox, where it has its place among what they wrote. The desk's thread only tells whose
+   * it is; the host's word for it counts only within the same tenant.
+   */
+  async function toItsShopper(turn: Turn, event: InboundEvent): Promise<void> {
+    if (event.body.type !== 'desk') return;
+    const named = event.body.handoff === null ? null : await handoffs.byId(turn.tenant, event.body.handoff);
+    const there = event.mailbox.kind === 'thread' ? await handoffs.byPlace(turn.connector, turn.account, event.mailbox.hostThread) : null;
+    const record = named ?? there;
+    if (record === null || record.tenant !== turn.tenant || record.desk?.installation !== turn.installation) {
+      log.info({ turn: turn.id, tenant: turn.tenant }, 'a desk’s event is about no hand-off that is known');
+      return;
+    }
+    await intake.within(record, idOf('turn', 'desk', turn.id), event);
+  }
+
   async function closeConversations(tenant: string, installation: string): Promise<void> {
+    await handoffs.drop(tenant, { installation });
+    await handoffs.deskGone(tenant, installation);
     for (const status of ['bot', 'waiting', 'agent']) {
       for (;;) {
         const open = await records.conversations.find({ tenant }, { where: { status, installation }, limit: 500 });
@@ -63,10 +84,12 @@ export function createHostEvents(deps: { records: Records; installations: Instal
         case 'changed':
           await cache.drop(generationKey(turn.installation));
           return knowledge.changed(turn.installation, body.entity, body.entityId, body.change);
+        case 'desk':
+          return toItsShopper(turn, event);
         case 'amendment':
-          // The stored message stays as it was answered; what the shopper sees at the host is the host's own affair.
-          return;
+        case 'timer':
         case 'message':
+          // These come with a shopper's mailbox, and are worked on there.
           return;
       }
     },

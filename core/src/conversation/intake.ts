@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import { Bug, InboundEvent, type Clock, type Log, type MailboxRef, type Observer, type Stored, type Turn } from '../contracts/index.js';
 import { idOf } from '../security/signatures/index.js';
-import type { Identities, Master } from '../security/index.js';
+import type { Identities, Master, SealKey } from '../security/index.js';
 import { DuplicateKey } from '../storage/index.js';
 import { keepNamed } from './blobs.js';
 import type { CallsForWork } from './calls-for-work.js';
 import type { FirstClaims } from './first-claims.js';
 import type { Installations } from './installations.js';
-import type { InstallationRecord, Records } from './records.js';
+import type { HandoffRecord, InstallationRecord, Records } from './records.js';
 import type { Probe } from './thinking.js';
 
 /** A valid event of an unknown account is kept this long in case the install is still on its way. */
@@ -20,6 +20,11 @@ const ADOPTED_AT_ONCE = 1_000;
 export interface Intake {
   /** Resolves when every event is durable; only then may the host get its acknowledgement. */
   store(connector: string, events: readonly InboundEvent[]): Promise<Stored[]>;
+  /**
+   * Stores what a desk or a clock of ours has to say at the end of the mailbox of a hand-off, sealed with its shopper's key. `gone` where that
+   * key is destroyed: nobody is there to be told anything.
+   */
+  within(handoff: HandoffRecord, id: string, event: InboundEvent): Promise<'stored' | 'duplicate' | 'gone'>;
   /** Takes in what was parked for an account that has just been connected. */
   adopt(connector: string, account: string): Promise<number>;
   /** Forgets parked events whose time is over. Returns how many. */
@@ -76,16 +81,23 @@ export function createIntake(deps: {
   }
 
   async function append(installation: InstallationRecord, id: string, event: InboundEvent, moved: Moved): Promise<Stored> {
-    const { connector } = installation;
-    const mailbox = mailboxOf(connector, event.account, event.mailbox);
-    const turn = await newTurn(installation, id, mailbox, event);
+    const identity = 'from' in event.body ? event.body.from.id : TENANT_IDENTITY;
+    const key = await identities.keyOf({ tenant: installation.tenant, installation: installation.id, identity });
+    const mailbox = mailboxOf(installation.connector, event.account, event.mailbox);
+    const turn = newTurn({ tenant: installation.tenant, connector: installation.connector, installation: installation.id, account: installation.account, handoff: null }, id, mailbox, event, key);
     await keepNamed(records, { tenant: turn.tenant, owner: turn.sealKey, body: event.body });
+    return atTheEnd(turn, event, moved);
+  }
+
+  /** Gives a turn the next place in its mailbox. */
+  async function atTheEnd(turn: Turn, event: InboundEvent, moved: Moved): Promise<Stored> {
+    const { id, mailbox } = turn;
     let seq = lastSeq.get(mailbox) ?? (await readLastSeq(mailbox));
     for (let attempt = 0; attempt < MAX_SEQ_TRIES; attempt++) {
       try {
         await records.turns.insert({ ...turn, seq: seq + 1, ...firstClaims.of({ id, mailbox, seq: seq + 1 }) });
         lastSeq.set(mailbox, seq + 1);
-        moved.set(mailbox, installation.tenant);
+        moved.set(mailbox, turn.tenant);
         probe('inserted', id);
         return { eventKey: event.eventKey, turn: id, state: 'stored' };
       } catch (e) {
@@ -97,23 +109,18 @@ export function createIntake(deps: {
         seq = await readLastSeq(mailbox);
       }
     }
-    throw new Bug(`mailbox ${mailbox} moved ${MAX_SEQ_TRIES} times while one event was stored`, { code: 'intake.contended', connector });
+    throw new Bug(`mailbox ${mailbox} moved ${MAX_SEQ_TRIES} times while one event was stored`, { code: 'intake.contended', connector: turn.connector });
   }
 
   function duplicate(event: InboundEvent, turn: string): Stored {
     return { eventKey: event.eventKey, turn, state: 'duplicate' };
   }
 
-  async function newTurn(i: InstallationRecord, id: string, mailbox: string, event: InboundEvent): Promise<Turn> {
-    const identity = 'from' in event.body ? event.body.from.id : TENANT_IDENTITY;
-    const key = await identities.keyOf({ tenant: i.tenant, installation: i.id, identity });
+  function newTurn(of: Pick<Turn, 'tenant' | 'connector' | 'installation' | 'account' | 'handoff'>, id: string, mailbox: string, event: InboundEvent, key: SealKey): Turn {
     const now = clock();
     return {
+      ...of,
       id,
-      tenant: i.tenant,
-      connector: i.connector,
-      installation: i.id,
-      account: i.account,
       mailbox,
       seq: 1,
       kind: event.body.type,
@@ -178,6 +185,15 @@ export function createIntake(deps: {
 
   return {
     store: storeAll,
+    async within(handoff, id, event) {
+      const key = await identities.keyById(handoff.tenant, handoff.sealKey);
+      if (key === null) return 'gone';
+      const { tenant, connector, installation, account, mailbox } = handoff;
+      const moved: Moved = new Map();
+      const { state } = await atTheEnd(newTurn({ tenant, connector, installation, account, handoff: handoff.id }, id, mailbox, event, key), event, moved);
+      for (const [one, whose] of moved) calls.call('think', one, whose);
+      return state === 'duplicate' ? 'duplicate' : 'stored';
+    },
     async adopt(connector, account) {
       let adopted = 0;
       for (;;) {

@@ -2,7 +2,7 @@ import { Runnable, RunnableSequence } from '@langchain/core/runnables';
 import type { RateLimit } from '../contracts/index.js';
 import type { IntentModel } from '../language/index.js';
 import type { Identities } from '../security/index.js';
-import type { Records } from './records.js';
+import type { Handoffs } from './handoff/handoffs.js';
 import type { Sessions } from './session.js';
 import type { ShopOf } from './shop.js';
 import { actStep } from './steps/act.js';
@@ -23,7 +23,7 @@ export interface Pipeline {
   answer(w: Planned): Promise<Guarded>;
 }
 
-export function createPipeline(deps: { model: IntentModel; sessions: Sessions; shopOf: ShopOf; rates: RateLimit; identities: Identities; records: Records; monotonic: () => number }): Pipeline {
+export function createPipeline(deps: { model: IntentModel; sessions: Sessions; shopOf: ShopOf; rates: RateLimit; identities: Identities; handoffs: Handoffs; monotonic: () => number }): Pipeline {
   const { monotonic } = deps;
 
   const step = <I extends Received, O>(name: string, run: (w: I) => O | Promise<O>) => new Step<I, O>(name, run, monotonic);
@@ -34,7 +34,7 @@ export function createPipeline(deps: { model: IntentModel; sessions: Sessions; s
     step('recall', recallStep(deps.sessions, deps.shopOf)),
     step('decide', decideStep(deps.rates, deps.identities)),
   ]);
-  const answer = RunnableSequence.from<Planned, Guarded>([step('act', actStep(deps.records)), step('compose', composeStep), step('guard', guardStep)]);
+  const answer = RunnableSequence.from<Planned, Guarded>([step('act', actStep(deps.handoffs)), step('compose', composeStep), step('guard', guardStep)]);
 
   return { think: (w) => think.invoke(w), answer: (w) => answer.invoke(w) };
 }

@@ -38,7 +38,7 @@ export function planDeliveries(input: { work: Planned; reply: Reply; channel: Ch
  */
 export function beginFirst(deliveries: Record<string, Delivery>, channel: Channel | undefined, worker: string, now: number): boolean {
   if (channel === undefined || channel.laws.resend === 'blind' || channel.laws.replyWindow !== null) return false;
-  const [first] = Object.values(deliveries).sort((a, b) => a.order - b.order);
+  const [first] = Object.values(deliveries).filter((d) => d.target === 'channel').sort((a, b) => a.order - b.order);
   if (first?.state !== 'planned') return false;
   deliveries[first.id] = { ...first, state: 'sending', claim: { worker, attempt: 1, beat: 0 }, attempts: 1, sendingAt: now, firstSendAt: now };
   return true;

@@ -8,6 +8,7 @@ import { createMemoryJobs, createMemorySignals } from '../signals/index.js';
 import { openSqliteStore, type Store } from '../storage/index.js';
 import { createInstallations, type Installations } from './installations.js';
 import { createAudit, type Audit } from './audit.js';
+import { createHandoffs } from './handoff/handoffs.js';
 import { createBlobs } from './blobs.js';
 import { createCallsForWork } from './calls-for-work.js';
 import { createFirstClaims } from './first-claims.js';
@@ -48,7 +49,7 @@ beforeEach(async () => {
   intake = createIntake({ firstClaims: createFirstClaims('test', false), records, installations, identities, master, calls: createCallsForWork(signals.wake, () => 'stable'), clock, monotonic: () => 0, log: quiet, observer: UNOBSERVED, release: 'test', probe: () => {} });
   knowledge = createKnowledgeLibrary({ store, news: signals.news, jobs: createMemoryJobs(), sources: { all: () => installations.all(), byId: (id) => installations.byId(id), call: () => Promise.reject(new Error('no source is read here')) }, connectors: new Map(), clock, log: quiet });
   audit = createAudit({ records, clock, random });
-  privacy = createPrivacy({ records, store, identities, knowledge, audit, clock, log: quiet });
+  privacy = createPrivacy({ records, store, identities, knowledge, audit, handoffs: createHandoffs({ records, clock }), clock, log: quiet });
   threads = createThreadLog({ records, installations, identities, signals, clock });
   blobs = createBlobs({ records, store, installations, identities, clock, random });
   shop = await connected('acme');
@@ -73,7 +74,7 @@ async function wrote(of: InstallationRecord, from: string, words: string, answer
   });
   if ((await records.conversations.get('all', conversation)) === null) {
     const { mailbox } = await turnOf(turn);
-    await records.conversations.insert({ id: conversation, tenant: of.tenant, thread: mailbox, episode: 1, connector: 'webchat', installation: of.id, hostThread: `thread-${from}`, identity: from, status: 'bot', epoch: 0, appliedSeq: 1, openedAt: now, updatedAt: now, preview: key.seal(`masked ${words}`, previewPlace(conversation)), lastIntent: null, lastOutcome: null, language: 'en', memory: key.seal('{}', 'x') });
+    await records.conversations.insert({ id: conversation, tenant: of.tenant, thread: mailbox, episode: 1, connector: 'webchat', installation: of.id, hostThread: `thread-${from}`, identity: from, status: 'bot', handoff: null, epoch: 0, appliedSeq: 1, openedAt: now, updatedAt: now, preview: key.seal(`masked ${words}`, previewPlace(conversation)), lastIntent: null, lastOutcome: null, language: 'en', memory: key.seal('{}', 'x') });
   }
   await threads.append({ installation: of.id, hostThread: `thread-${from}`, identity: from }, `${from}/${words}`, { from: 'bot', message: { parts: [{ type: 'text', text: answer }] }, replyTo: [] });
   return { turn, blob: (await blobs.put(of.id, from, 'image/png', Uint8Array.from([1, 2, 3]))).blob };
@@ -157,7 +158,7 @@ describe('erasing a shopper', () => {
 
     const turn = await turnOf(mine.turn);
     expect(await identities.keyById(shop.tenant, turn.sealKey)).toBeNull();
-    expect(await records.conversations.get('all', 'conversation-acme-ann')).toMatchObject({ preview: '', memory: null, status: 'closed', epoch: 1, identity: 'erased', hostThread: 'erased' });
+    expect(await records.conversations.get('all', 'conversation-acme-ann')).toMatchObject({ preview: '', memory: null, status: 'closed', handoff: null, epoch: 1, identity: 'erased', hostThread: 'erased' });
     expect(await records.threads.count({ tenant: shop.tenant }, { sealKey: turn.sealKey })).toBe(0);
     expect(await store.blobs.get('all', mine.blob)).toBeNull();
     expect(await records.blobs.get('all', mine.blob)).toBeNull();

@@ -5,7 +5,8 @@ import type { Collection, Store, Stored } from '../storage/index.js';
 import type { KnowledgeLibrary } from '../knowledge/index.js';
 import type { Records } from './records.js';
 import type { Audit } from './audit.js';
-import { openEvent, readTurn } from './work.js';
+import type { Handoffs } from './handoff/handoffs.js';
+import { openEvent, readSent, readTurn } from './work.js';
 
 type PrivacyBody = Extract<InboundEvent['body'], { type: 'privacy' }>;
 
@@ -33,8 +34,8 @@ function isPrivacyAct(act: string): boolean {
   return PRIVACY_ACTS.some((one) => one === act);
 }
 
-export function createPrivacy(deps: { records: Records; store: Store; identities: Identities; knowledge: KnowledgeLibrary; audit: Audit; clock: Clock; log: Log }): Privacy {
-  const { records, store, identities, knowledge, clock, log } = deps;
+export function createPrivacy(deps: { records: Records; store: Store; identities: Identities; knowledge: KnowledgeLibrary; audit: Audit; handoffs: Handoffs; clock: Clock; log: Log }): Privacy {
+  const { records, store, identities, knowledge, handoffs, clock, log } = deps;
 
   async function* pages<T extends Stored>(rows: Collection<T>, tenant: string, where: Record<string, string>): AsyncIterable<T> {
     // Readers delete or change what they are given, so paging goes by what is left, and by id where nothing goes away.
@@ -60,7 +61,7 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
   }
 
   async function exportShopper(turn: Turn, body: PrivacyBody): Promise<void> {
-    const messages: { at: string; channel: string; wrote: string | null; answered: string | null }[] = [];
+    const messages: { at: string; channel: string; wrote: string | null; answered: string | null; by?: string }[] = [];
     // Sealed with a key of the shopper's own: erasing them later takes the copy along. The tenant's, where there is none.
     let seal = await identities.keyById(turn.tenant, turn.sealKey);
     for (const identity of await subjects(turn.tenant, body)) {
@@ -68,8 +69,11 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
       if (key === null) continue;
       seal = key;
       for await (const t of pages(records.turns, turn.tenant, { sealKey: identity.id })) {
+        if (t.kind === 'desk' || t.kind === 'timer') for (const { from, text } of readSent(t, key)) messages.push({ at: new Date(t.storedAt).toISOString(), channel: t.connector, wrote: null, answered: text, by: from });
         if (t.kind !== 'message') continue;
-        const { event, reply } = readTurn(t, key);
+        const { event, thought, reply: composed } = readTurn(t, key);
+        // What was only proposed to an agent was never said.
+        const reply = thought?.plan.draft === true ? null : composed;
         // What does not open is listed without its words: the merchant sees that there is more, and the request still comes to its end.
         const wrote = event?.body.type === 'message' ? textOf(event.body.message) : null;
         if (wrote === null) log.error({ turn: t.id, tenant: t.tenant }, 'a message does not open for the export of its writer’s data');
@@ -107,6 +111,7 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
     for await (const t of pages(records.turns, tenant, { sealKey: identity.id })) {
       if (t.conversation !== null) await records.conversations.update(scope, t.conversation, { when: { identity: identity.identity }, set: { preview: '', memory: null, status: 'closed', identity: 'erased', hostThread: 'erased' }, inc: { epoch: 1 } });
     }
+    await handoffs.drop(tenant, { sealKey: identity.id });
     for await (const e of pages(records.threads, tenant, { sealKey: identity.id })) await records.threads.remove(scope, e.id);
     for await (const b of pages(records.blobs, tenant, { owner: identity.id })) {
       await store.blobs.remove(scope, b.id);
@@ -131,6 +136,8 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
     // Who of the staff did what is theirs as well; what was done on privacy requests stays as the proof of it.
     for await (const a of pages(records.audit, tenant, {})) if (!isPrivacyAct(a.act)) await records.audit.remove(scope, a.id);
     for await (const e of pages(records.threads, tenant, {})) await records.threads.remove(scope, e.id);
+    for await (const h of pages(records.handoffs, tenant, {})) await records.handoffs.remove(scope, h.id);
+    await records.handoffSettings.remove(scope, tenant);
     for await (const c of pages(records.conversations, tenant, {})) await records.conversations.remove(scope, c.id);
     for await (const t of pages(records.turns, tenant, {})) {
       if (t.kind === 'privacy') await store.blobs.remove(scope, exportId(t.id));

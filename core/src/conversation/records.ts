@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Conversation, InstallationSettings, InstallationState, Turn } from '../contracts/index.js';
+import { Agent, Conversation, HandoffReason, HandoffState, Id, Instant, InstallationSettings, InstallationState, Language, Priority, Turn } from '../contracts/index.js';
 import type { Collection, CollectionSpec, Store } from '../storage/index.js';
+import { HandoffSettings } from './handoff/settings.js';
 
 /** An installation as it is kept: credentials sealed by the master. */
 export const InstallationRecord = z.object({
@@ -50,6 +51,65 @@ export type BlobRecord = z.infer<typeof BlobRecord>;
 /** What was done on a privacy request, by staff or by an operator: kept for proof. Staff are named by the host's id of them; what was said or changed is not in it. */
 export const AuditRecord = z.object({ id: z.string(), tenant: z.string(), at: z.number(), actor: z.string(), act: z.string(), subject: z.string(), detail: z.string() });
 export type AuditRecord = z.infer<typeof AuditRecord>;
+
+/**
+ * The passing of a conversation to people, and back. Changed by the turns of the shopper's own mailbox alone, by compare-and-set;
+ * each change names the turn that made it, so that doing it again after a crash is seen to be done.
+ */
+export const HandoffRecord = z.object({
+  id: Id,
+  tenant: Id,
+  /** Short, for people. */
+  number: z.string(),
+  conversation: Id,
+  /** The shopper's mailbox, and whose key seals what is said. */
+  mailbox: Id,
+  sealKey: Id,
+  /** The shopper's channel: what the turns of the mailbox are filed under. */
+  connector: z.string(),
+  installation: Id,
+  account: Id,
+  reason: HandoffReason,
+  priority: Priority,
+  intent: z.string(),
+  language: Language,
+  state: HandoffState,
+  /** Who was asked; null where the merchant has no team. */
+  team: z.string().nullable(),
+  desk: z.object({ installation: Id, connector: z.string(), target: Id, language: Language }).nullable(),
+  /** Where it is shown at the desk, and the hash of that place by which its events find it; null until the desk has it. */
+  ref: Id.nullable(),
+  place: Id.nullable(),
+  agent: Agent.nullable(),
+  /** Steps of the present state's ladder that were taken. */
+  rung: z.number().int().nonnegative(),
+  /** When somebody must look; in the far future once it is over. */
+  dueAt: Instant,
+  offeredAt: Instant,
+  acceptedAt: Instant.nullable(),
+  /** When the agent first wrote to the shopper. */
+  answeredAt: Instant.nullable(),
+  endedAt: Instant.nullable(),
+  /** A shopper's message nobody has answered, and the last word of either side. */
+  unansweredSince: Instant.nullable(),
+  lastWordAt: Instant,
+  /** How many stood before it when it was offered. */
+  ahead: z.number().int().nonnegative(),
+  ended: z.enum(['returned', 'closed', 'nobody-came', 'idle', 'removed']).nullable(),
+  /** Sealed `Briefing`, as it was when it was offered. */
+  briefing: z.string().nullable(),
+  /** The turns that made it what it is: by what was done. */
+  doneBy: z.record(z.string(), Id),
+});
+export type HandoffRecord = z.infer<typeof HandoffRecord>;
+
+/** A tenant's rules for handing off: one record each, with the tenant's id. */
+export const HandoffSettingsRecord = z.object({ id: Id, tenant: Id, settings: HandoffSettings, updatedAt: Instant, updatedBy: z.string() });
+export type HandoffSettingsRecord = z.infer<typeof HandoffSettingsRecord>;
+
+/** A single-use link by which an installation joins a tenant; its id is the hash of what its holder has. */
+export const LinkRecord = z.object({ id: Id, tenant: Id, connector: z.string(), expiresAt: Instant, usedAt: Instant.nullable() });
+export type LinkRecord = z.infer<typeof LinkRecord>;
 
 /** Whom the canary serves: one record. */
 export const CanaryRecord = z.object({ id: z.string(), tenant: z.string(), share: z.number().min(0).max(1), tenants: z.array(z.string()), updatedAt: z.number() });
@@ -129,6 +189,24 @@ const AUDIT: CollectionSpec<AuditRecord> = {
   indexes: [{ name: 'recent', paths: ['tenant', 'at'] }],
 };
 
+const HANDOFFS: CollectionSpec<HandoffRecord> = {
+  name: 'handoffs',
+  parse: (d) => HandoffRecord.parse(d),
+  paths: { conversation: 'string', state: 'string', dueAt: 'number', place: 'string', team: 'string', offeredAt: 'number', sealKey: 'string', installation: 'string', 'desk.installation': 'string' },
+  unique: [{ name: 'place', paths: ['place'] }],
+  indexes: [
+    { name: 'due', paths: ['state', 'dueAt'] },
+    { name: 'queue', paths: ['tenant', 'team', 'state', 'offeredAt'] },
+    { name: 'recent', paths: ['tenant', 'offeredAt'] },
+    { name: 'conversation', paths: ['conversation'] },
+    { name: 'identity', paths: ['tenant', 'sealKey'] },
+  ],
+};
+
+const HANDOFF_SETTINGS: CollectionSpec<HandoffSettingsRecord> = { name: 'handoff_settings', parse: (d) => HandoffSettingsRecord.parse(d), paths: {}, unique: [], indexes: [] };
+
+const LINKS: CollectionSpec<LinkRecord> = { name: 'links', parse: (d) => LinkRecord.parse(d), paths: { expiresAt: 'number' }, unique: [], indexes: [{ name: 'expiry', paths: ['expiresAt'] }] };
+
 /** Every collection the conversation engine keeps, opened on one store. */
 export interface Records {
   turns: Collection<Turn>;
@@ -139,6 +217,9 @@ export interface Records {
   blobs: Collection<BlobRecord>;
   audit: Collection<AuditRecord>;
   canary: Collection<CanaryRecord>;
+  handoffs: Collection<HandoffRecord>;
+  handoffSettings: Collection<HandoffSettingsRecord>;
+  links: Collection<LinkRecord>;
 }
 
 export function openRecords(store: Store): Records {
@@ -151,5 +232,8 @@ export function openRecords(store: Store): Records {
     blobs: store.collection(BLOBS),
     audit: store.collection(AUDIT),
     canary: store.collection(CANARY),
+    handoffs: store.collection(HANDOFFS),
+    handoffSettings: store.collection(HANDOFF_SETTINGS),
+    links: store.collection(LINKS),
   };
 }

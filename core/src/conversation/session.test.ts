@@ -29,7 +29,7 @@ const remembers = (name: string): Memory => ({ ...EMPTY_MEMORY, orders: [{ id: n
 const thoughtOf = (memory: Memory, masked = 'masked'): Thought => ({
   masked,
   perception: { language: 'en', languageSure: true, intents: [], known: true, entities: [], reference: null },
-  plan: { flow: 'order', intent: 'order.status', outcome: 'answered', reason: 'r', alternatives: [], say: [], evidence: [], parts: [], memory, actions: [] },
+  plan: { flow: 'order', intent: 'order.status', outcome: 'answered', reason: 'r', alternatives: [], say: [], evidence: [], parts: [], memory, draft: false, actions: [] },
 });
 
 /** A stored turn of the thread; with a thought where it was thought through in that conversation. */

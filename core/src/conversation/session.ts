@@ -43,6 +43,7 @@ export function createSessions(records: Records, clock: Clock): Sessions {
       hostThread: place.hostThread,
       identity: place.identity,
       status: 'bot',
+      handoff: null,
       epoch: 0,
       appliedSeq: turn.seq - 1,
       openedAt: now,

@@ -6,6 +6,8 @@ import { decisionOf, type Decision } from './decision.js';
 import { beginFirst, planDeliveries } from './plan-deliveries.js';
 import { failedPlan } from './failed-plan.js';
 import type { FirstClaims } from './first-claims.js';
+import type { HandoffTurns } from './handoff/handoff-turns.js';
+import type { Relay } from './handoff/relay.js';
 import type { HostEvents } from './host-events.js';
 import type { Installations } from './installations.js';
 import type { Pipeline } from './pipeline.js';
@@ -51,6 +53,8 @@ export interface ThinkingDeps {
   sessions: Sessions;
   shopOf: ShopOf;
   hostEvents: HostEvents;
+  handoffTurns: HandoffTurns;
+  relay: Relay;
   claims: ClaimWatch;
   firstClaims: FirstClaims;
   shares: TenantShares;
@@ -67,7 +71,7 @@ export interface ThinkingDeps {
 }
 
 export function createThinking(deps: ThinkingDeps): Thinking {
-  const { records, installations, identities, connectors, pipeline, sessions, hostEvents, firstClaims, worker, clock, monotonic, log, observer, probe } = deps;
+  const { records, installations, identities, connectors, pipeline, sessions, hostEvents, handoffTurns, relay, firstClaims, worker, clock, monotonic, log, observer, probe } = deps;
 
   const taking = createTaking({ records, claims: deps.claims, firstClaims, worker, clock });
 
@@ -148,6 +152,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     }
     if (key === null) return finish(turn, 'the shopper was erased before this was answered');
     const event = openEvent(turn, key);
+    if (turn.handoff !== null || event.body.type === 'amendment') return inHandoff(turn, event, key);
     if (event.body.type !== 'message') {
       await hostEvents.handle(turn, event);
       return finish(turn, null);
@@ -164,6 +169,20 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     }
     const decided = await decide(received);
     return decided === null ? UNTHOUGHT : compose(decided.planned, laneFree, decided.unsaved);
+  }
+
+  /** What an agent did, a clock said, or a shopper changed afterwards: its effects, and what it sends, in one write. */
+  async function inHandoff(turn: Turn, event: InboundEvent, key: SealKey): Promise<Ended> {
+    // What can never be done must not stand in the shopper's way.
+    if (turn.attempts > GIVE_UP_ATTEMPTS) return giveUp(turn);
+    const { conversation, deliveries } = await handoffTurns.handle(turn, event, key);
+    const open = Object.keys(deliveries).length > 0;
+    const now = clock();
+    const saved = await records.turns.update('all', turn.id, { when: taking.mine(turn), set: { state: open ? 'composed' : 'done', composedAt: now, doneAt: open ? null : now, dueAt: now, claim: null, conversation, deliveries } });
+    if (saved === null) return UNTHOUGHT;
+    firstClaims.finished(saved);
+    if (open) deps.onComposed(saved);
+    return UNTHOUGHT;
   }
 
   async function finish(turn: Turn, note: string | null): Promise<Ended> {
@@ -200,6 +219,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
       turn,
       event,
       text: bodies.map((b) => textOf(b.message)).filter((t) => t !== '').join('\n'),
+      messages: bodies.map((b) => b.message),
       merges: inOrder.map((t) => t.id),
       replyTo: bodies.map((b) => b.hostMessageId),
       images: bodies.reduce((n, b) => n + b.message.parts.filter((p) => p.type === 'image').length, 0),
@@ -246,7 +266,8 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     const thought: Thought = { perception, plan, masked: planned.masked.text };
     const now = clock();
     const channel = connectors.get(turn.connector)?.channel;
-    const deliveries = reply === null ? {} : planDeliveries({ work: planned, reply, channel, now });
+    const atDesk = await relay.of(planned, guarded, now);
+    const deliveries = { ...(reply === null || plan.draft ? {} : planDeliveries({ work: planned, reply, channel, now })), ...atDesk.deliveries };
     const open = Object.values(deliveries).some((d) => d.state === 'planned');
     const begun = laneFree && beginFirst(deliveries, channel, worker, now);
     const intents: Record<string, ActionIntent> = {};
@@ -266,6 +287,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
         reply: reply === null ? null : key.seal(JSON.stringify(reply), `turn/${turn.id}/reply`),
         checked: { sentences: reply?.sentences.length ?? 0, withEvidence: reply?.sentences.filter((s) => s.evidence.length + s.receipts.length > 0).length ?? 0, removed: guarded?.checked.removed ?? [] },
         deliveries,
+        handoff: atDesk.handoff,
         intents,
         steps: Object.fromEntries(planned.timeline.map((t) => [t.step, t.ms])),
       },

@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const conversation = (id: string, episode: number): Conversation => ({
-  id, tenant: 'acme', thread: 'thread-1', episode, connector: 'webchat', installation: 'in', hostThread: 't', identity: 'ann', status: 'bot', epoch: 0, appliedSeq: 0,
+  id, tenant: 'acme', thread: 'thread-1', episode, connector: 'webchat', installation: 'in', hostThread: 't', identity: 'ann', status: 'bot', handoff: null, epoch: 0, appliedSeq: 0,
   openedAt: T0, updatedAt: T0, preview: '', lastIntent: null, lastOutcome: null, language: null, memory: null,
 });
 let seq = 0;
@@ -49,6 +49,14 @@ describe('a transcript', () => {
     const waiting = await put({ state: 'received' });
     expect(await ids('c1', 1)).toEqual([one, lost, two, left]);
     expect(await ids('c2', 2)).toEqual([three, waiting]);
+  });
+
+  it('holds what agents said, and not what they did without a word', async () => {
+    const one = await put({ conversation: 'c1' });
+    const said = await put({ kind: 'desk', conversation: 'c1' });
+    await put({ kind: 'desk' });
+    const reminded = await put({ kind: 'timer', conversation: 'c1' });
+    expect(await ids('c1', 1)).toEqual([one, said, reminded]);
   });
 
   it('finds an old conversation below hundreds of newer messages, and shows the latest of a long one', async () => {

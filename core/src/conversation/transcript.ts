@@ -7,7 +7,7 @@ const PAGE = 200;
 const LONGEST = 400;
 
 /**
- * The shopper's turns of one conversation, oldest first: those answered in it, those merged into such an answer, and those that stand between
+ * The turns of one conversation, the shopper's and the agents', oldest first: those answered in it, those merged into such an answer, and those that stand between
  * them or at its end without one. A thread's conversations follow one another, so what belongs to none is part of the one before it.
  */
 export async function transcriptOf(records: Records, conversation: Conversation): Promise<Turn[]> {
@@ -17,6 +17,8 @@ export async function transcriptOf(records: Records, conversation: Conversation)
   /** Without an answer, and newer than any of ours seen so far. */
   let unanswered: Turn[] = [];
   for await (const turn of newestFirst(records, tenant, mailbox)) {
+    // What agents did without a word to the shopper is no part of what was said.
+    if (turn.kind !== 'message' && turn.conversation === null) continue;
     if (turn.state === 'merged') {
       if (merged.has(turn.id)) ours.push(turn);
     } else if (turn.conversation === null) {
@@ -44,7 +46,7 @@ async function* newestFirst(records: Records, tenant: string, mailbox: string): 
   for (;;) {
     const page: Turn[] = await records.turns.find(
       { tenant },
-      { where: { mailbox, kind: 'message', ...(below === undefined ? {} : { seq: { lt: below.seq } }) }, sort: [{ path: 'seq', order: 'desc' }], limit: PAGE },
+      { where: { mailbox, kind: { in: ['message', 'desk', 'timer'] }, ...(below === undefined ? {} : { seq: { lt: below.seq } }) }, sort: [{ path: 'seq', order: 'desc' }], limit: PAGE },
     );
     yield* page;
     below = page.at(-1);

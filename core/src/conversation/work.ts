@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { Evidence, InboundEvent, Memory, MessagePart, Outcome, Perception, Reply, type ChannelLaws, type Conversation, type Receipt, type StepTime, type Turn } from '../contracts/index.js';
+import { Evidence, HandoffReason, HostMessage, InboundEvent, Memory, MessagePart, Outcome, Perception, Reply, textOf, type ChannelLaws, type Conversation, type Delivery, type Message, type Receipt, type StepTime, type Turn } from '../contracts/index.js';
 import { Say, type Shop } from '../automation/index.js';
 import type { SealKey } from '../security/index.js';
-import type { InstallationRecord } from './records.js';
+import type { Prospect } from './handoff/handoffs.js';
+import type { HandoffRecord, InstallationRecord } from './records.js';
 
 /** What was decided, as it is kept between deciding and composing: complete, so that nothing is ever decided twice. */
 export const Plan = z.strictObject({
@@ -15,7 +16,9 @@ export const Plan = z.strictObject({
   evidence: z.array(Evidence),
   parts: z.array(MessagePart),
   memory: Memory,
-  actions: z.array(z.strictObject({ id: z.string(), kind: z.literal('hand-off'), reason: z.string() })),
+  /** For the agent who has the conversation: proposed at the desk, never sent to the shopper. */
+  draft: z.boolean().default(false),
+  actions: z.array(z.strictObject({ id: z.string(), kind: z.literal('hand-off'), reason: HandoffReason })),
 });
 export type Plan = z.infer<typeof Plan>;
 
@@ -52,6 +55,19 @@ export function readTurn(turn: Turn, key: SealKey): { event: InboundEvent | null
   return { event: attempt(() => openEvent(turn, key)), thought: attempt(() => openThought(turn, key)), reply: attempt(() => openReply(turn, key)) };
 }
 
+/** What a turn sends to its shopper, as it was kept for sending; empty where it does not open, or nothing was. */
+export function readSent(turn: Turn, key: SealKey): { from: HostMessage['from']; text: string; delivery: Delivery }[] {
+  const own = Object.values(turn.deliveries).filter((d) => d.target === 'channel').sort((a, b) => a.order - b.order);
+  return own.flatMap((delivery) => {
+    try {
+      const { from, message } = HostMessage.parse(JSON.parse(key.open(delivery.sealed, `delivery/${turn.id}/${delivery.id}`)));
+      return [{ from, text: textOf(message), delivery }];
+    } catch {
+      return [];
+    }
+  });
+}
+
 /** Only what came in. */
 export function openEvent(turn: Turn, key: SealKey): InboundEvent {
   return InboundEvent.parse(JSON.parse(key.open(turn.event, `turn/${turn.id}`)));
@@ -63,6 +79,8 @@ export interface Received {
   event: InboundEvent;
   /** All texts answered together, oldest first, and the host ids of their messages. */
   text: string;
+  /** The messages themselves. */
+  messages: Message[];
   /** The earlier turns among them, by id. */
   merges: string[];
   replyTo: string[];
@@ -81,6 +99,6 @@ export type Masked = Received & { masked: { text: string } };
 export type Perceived = Masked & { perception: Perception };
 export type Recalled = Perceived & { recalled: { conversation: Conversation; memory: Memory; shop: Shop } };
 export type Planned = Recalled & { plan: Plan };
-export type Acted = Planned & { receipts: Receipt[] };
+export type Acted = Planned & { receipts: Receipt[]; offered: { record: HandoffRecord; prospect: Prospect } | null };
 export type Worded = Acted & { reply: Reply };
 export type Guarded = Worded & { checked: { reply: Reply; removed: string[] } };

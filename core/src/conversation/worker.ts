@@ -3,6 +3,7 @@ import type { KeptBlobs } from './blobs.js';
 import type { CallsForWork } from './calls-for-work.js';
 import { createKeyedLoop } from './keyed-loop.js';
 import type { Delivering } from './delivering.js';
+import type { Timers } from './handoff/timers.js';
 import type { Intake } from './intake.js';
 import type { Records } from './records.js';
 import type { TenantShares } from './tenant-shares.js';
@@ -40,8 +41,8 @@ export interface Worker {
   deliver(mailbox: string): void;
 }
 
-export function createWorker(deps: { records: Records; thinking: Thinking; delivering: Delivering; intake: Intake; blobs: KeptBlobs; calls: CallsForWork; shares: { thinking: TenantShares; delivering: TenantShares }; pull: (installation: string) => void; clock: Clock; log: Log }): Worker {
-  const { records, delivering, intake, blobs, calls, shares, clock, log } = deps;
+export function createWorker(deps: { records: Records; thinking: Thinking; delivering: Delivering; intake: Intake; blobs: KeptBlobs; timers: Timers; calls: CallsForWork; shares: { thinking: TenantShares; delivering: TenantShares }; pull: (installation: string) => void; clock: Clock; log: Log }): Worker {
+  const { records, delivering, intake, blobs, timers: ladders, calls, shares, clock, log } = deps;
   const timers = new Set<NodeJS.Timeout>();
   let sweeping: NodeJS.Timeout | null = null;
   let stopListening = () => {};
@@ -74,6 +75,7 @@ export function createWorker(deps: { records: Records; thinking: Thinking; deliv
         if (mayTake(t) && !shares.delivering.waits(t.tenant, t.mailbox)) deliver.poke(t.mailbox);
       }),
     ]);
+    await ladders.ring();
     await intake.expireParked();
     if (clock() - tidiedAt < TIDY_MS) return;
     tidiedAt = clock();

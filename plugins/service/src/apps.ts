@@ -17,6 +17,7 @@ import { mountHealth } from './routes/health.js';
 import { mountMetrics } from './routes/metrics.js';
 import { mountOpenApi } from './routes/openapi.js';
 import { mountOperator } from './routes/operator.js';
+import { mountSlackInstall } from './routes/slack-install.js';
 import { mountStorefrontSession } from './routes/storefront-session.js';
 
 export interface AppDeps {
@@ -42,6 +43,7 @@ export function publicApp(deps: AppDeps): Express {
   mountStorefrontSession(app, { composition, counts });
   mountAdminPage(app, { composition, config, counts });
   mountAdminApi(app, { composition, config, counts, log });
+  if (composition.slack !== null) mountSlackInstall(app, composition.slack, { composition, counts, log });
   if (mountOperator(app, { composition, config, counts })) mountMetrics(app, '/api/operator/metrics', metrics, deps.refreshMetrics);
   mountAssets(app, log);
   return ended(app, deps);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { createShopifyConnector, type ShopifyConnector } from '@parley/connector-shopify';
+import { createSlackConnector, SIGNING_SECRET, type SlackConnector } from '@parley/connector-slack';
 import { createWebchatConnector, daily, TOKEN_SECRET, type WebchatConnector } from '@parley/connector-webchat';
 import { Rejected, type Clock, type Connector, type Log, type PublicInstallation, type Secret, type SecretRef } from '@parley/core/contracts';
 import { createEngine, type Engine, type EngineDeps } from '@parley/core/conversation';
@@ -44,6 +45,8 @@ export interface Composition {
   connectors: ReadonlyMap<string, Connector>;
   shopify: ShopifyConnector;
   webchat: WebchatConnector;
+  /** Null where this service is no app of Slack's. */
+  slack: SlackConnector | null;
   clock: Clock;
   /** Lets go of store, signals and jobs. */
   close(): Promise<void>;
@@ -126,10 +129,15 @@ export async function compose(options: CompositionOptions): Promise<Composition>
       sessionsPerAddress: { perMinute: config.WEBCHAT_SESSIONS_PER_MINUTE, burst: config.WEBCHAT_SESSIONS_PER_MINUTE },
     },
   });
-  for (const c of [shopify, webchat, ...(options.extra?.(engine) ?? [])]) connectors.set(c.id, c);
+  const slack = slackOf(config, engine, { clock, log });
+  for (const c of [shopify, webchat, ...(slack === null ? [] : [slack]), ...(options.extra?.(engine) ?? [])]) connectors.set(c.id, c);
 
   async function secretsOf(connector: string, ref: SecretRef): Promise<readonly Secret[]> {
-    if (ref.of === 'app') return ref.name === TOKEN_SECRET && connector === 'webchat' ? master.signing(TOKEN_SECRET) : ref.name === 'shopify' && connector === 'shopify' ? config.SHOPIFY_API_SECRETS : [];
+    if (ref.of === 'app') {
+      if (connector === 'webchat' && ref.name === TOKEN_SECRET) return master.signing(TOKEN_SECRET);
+      if (connector === 'shopify' && ref.name === 'shopify') return config.SHOPIFY_API_SECRETS;
+      return connector === 'slack' && ref.name === SIGNING_SECRET ? (config.SLACK_SIGNING_SECRETS ?? []) : [];
+    }
     const record = await engine.installations.byAccount(connector, ref.account);
     if (record === null) return [];
     const secret = (await engine.installations.open(record)).credentials.values[ref.name];
@@ -146,7 +154,29 @@ export async function compose(options: CompositionOptions): Promise<Composition>
     shared.stop();
     return backends.close();
   };
-  return { engine, store, signals, jobs, log, master, connectors, shopify, webchat, clock, close, secretsOf };
+  return { engine, store, signals, jobs, log, master, connectors, shopify, webchat, slack, clock, close, secretsOf };
+}
+
+/** Slack, where this service is an app of it. */
+function slackOf(config: ServiceConfig, engine: Engine, { clock, log }: { clock: Clock; log: Log }): SlackConnector | null {
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_ORIGIN: origin } = config;
+  if (clientId === undefined || clientSecret === undefined) return null;
+  const { installations } = engine;
+  return createSlackConnector(
+    { clientId, clientSecret, appOrigin: config.PARLEY_URL, ...(origin === undefined ? {} : { apiUrl: `${origin}/api/`, authorizeUrl: `${origin}/oauth/v2/authorize` }) },
+    {
+      clock,
+      log,
+      fetch: (url, init) => fetch(url, init),
+      async botOf(account) {
+        const record = await installations.byAccount('slack', account);
+        if (record?.state !== 'active') return null;
+        const { accessToken, botUserId } = (await installations.open(record)).credentials.values;
+        return accessToken === undefined || botUserId === undefined ? null : { token: accessToken, userId: botUserId };
+      },
+      languageOf: async (account) => (await installations.byAccount('slack', account))?.settings.defaultLanguage ?? 'en',
+    },
+  );
 }
 
 function originOverride(template: string | undefined): { originOverride?: (shop: string) => string } {

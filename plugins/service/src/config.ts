@@ -48,6 +48,10 @@ const VARIABLES = {
   },
   SHOPIFY_APP_BRIDGE_URL: { expects: 'the address of App Bridge', form: webAddress.default('https://cdn.shopify.com/shopifycloud/app-bridge.js') },
   SHOPIFY_EXTENSION_ID: { expects: 'the id of the theme app extension', form: z.string().min(1).default('parley-chat') },
+  SLACK_CLIENT_ID: { expects: 'the client id of the Slack app, together with SLACK_CLIENT_SECRET and SLACK_SIGNING_SECRETS; or nothing, and no desk in Slack', form: z.string().min(1).optional() },
+  SLACK_CLIENT_SECRET: { expects: 'the client secret of the Slack app', form: z.string().min(1).optional() },
+  SLACK_SIGNING_SECRETS: { expects: 'the signing secrets of the Slack app, the newest first, separated by commas', form: list.pipe(z.array(z.string().min(1)).min(1)).optional() },
+  SLACK_ORIGIN: { expects: 'nothing for the real Slack, or an address that stands in for it, for example http://localhost:8090/slack', form: webAddress.optional() },
   WEBCHAT_MESSAGES_PER_MINUTE: { expects: 'how many messages a minute one shopper may send, 1 to 1000000', form: whole(1, 1_000_000).default(30) },
   WEBCHAT_PICTURES_MB_PER_DAY: { expects: 'how many megabytes of pictures one shop’s shoppers may send a day, 1 to 1000000', form: whole(1, 1_000_000).default(2_000) },
   WEBCHAT_SESSIONS_PER_MINUTE: { expects: 'how many chat sessions a minute one address may open, 1 to 1000000', form: whole(1, 1_000_000).default(30) },
@@ -81,5 +85,8 @@ function refuseHalves(config: ServiceConfig): void {
   const { MONGODB_URI: mongo, REDIS_URL: redis, PARLEY_ROLE: role } = config;
   const unusable = (why: string) => new Rejected(`The configuration is not usable:\n  ${why}`, { code: 'config.invalid' });
   if ((mongo === undefined) !== (redis === undefined)) throw unusable(`${mongo === undefined ? 'MONGODB_URI' : 'REDIS_URL'} is missing: several processes need both a MongoDB and a Redis; one process alone needs neither`);
+  const slack = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_SIGNING_SECRETS'] as const;
+  const absent = slack.filter((name) => config[name] === undefined);
+  if (absent.length > 0 && absent.length < slack.length) throw unusable(`${absent.join(' and ')} ${absent.length === 1 ? 'is' : 'are'} missing: a desk in Slack needs all of ${slack.join(', ')}`);
   if (role !== 'all' && mongo === undefined) throw unusable(`PARLEY_ROLE is ${role}: only with MONGODB_URI and REDIS_URL can the work be shared out; leave it away to run everything in one process`);
 }

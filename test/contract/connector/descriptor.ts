@@ -1,4 +1,4 @@
-import type { Action, Address, Connector, DeskRef, ErrorKind, InboundEvent, Installation, Order, OrderQuery, ProductQuery, RawRequest, Reply } from '@parley/core/contracts';
+import type { Action, Address, Briefing, Connector, Desk, DeskRef, ErrorKind, InboundEvent, Installation, Order, OrderQuery, ProductQuery, RawRequest, Reply } from '@parley/core/contracts';
 import type { Exemptions } from './rules.js';
 
 /** A request as the host really makes it, and what must come of it. */
@@ -55,12 +55,17 @@ export interface CommerceBench {
 
 /** The host's side of a desk. */
 export interface DeskBench {
-  /** What a hand-off names its conversation by. */
-  conversation: string;
-  /** Notes agents see, and the state of what was opened. */
-  seen(): Promise<{ state: string; notes: string[] }[]>;
+  /** A shopper's thread that is there to be handed over, and a team that takes it. */
+  hostThread: string;
+  team: string;
+  /** What agents see first, what stands below it, and the state of what was opened. */
+  seen(): Promise<{ state: 'waiting' | 'accepted' | 'over'; head: string; notes: string[] }[]>;
   accept(ref: DeskRef): Promise<void>;
+  /** An opening that this host must refuse for good. */
+  refusedOpening(desk: Desk, i: Installation, b: Briefing): Promise<unknown>;
+  /** The longest note, in the host's own measure. */
   maxNote: number;
+  sizeOf(note: string): number;
 }
 
 /** Everything around one fresh connector. */
@@ -91,4 +96,12 @@ export interface ConnectorDescriptor {
 /** A reply of plain sentences. */
 export function replyOf(...texts: string[]): Reply {
   return { language: 'en', sentences: texts.map((text) => ({ text, evidence: [], receipts: [] })), parts: [] };
+}
+
+/** A briefing of a shopper who asks for something. */
+export function briefingFor(hostThread: string, asked: string): Briefing {
+  return {
+    handoff: 'h-1', number: 'H-1', hostThread, channel: 'webchat', reason: 'asked', priority: 'normal', language: 'en', deskLanguage: 'en',
+    shopper: { name: null, proven: false, orders: null, spent: null }, mood: 'calm', asked, tried: [], evidence: [], orders: [], said: [], proposal: null, dueAt: 0,
+  };
 }

@@ -1,12 +1,13 @@
 import { expect } from '@jest/globals';
-import type { Desk, DeskEntry } from '@parley/core/contracts';
+import type { Briefing, Desk, DeskEntry, DeskRef, DeskView } from '@parley/core/contracts';
 import { failureOf } from './channel-rules.js';
-import type { ConnectorBench, DeskBench } from './descriptor.js';
+import { briefingFor, type ConnectorBench, type DeskBench } from './descriptor.js';
 import type { Rule } from './rules.js';
 
 type Opened = { b: ConnectorBench; desk: Desk; at: DeskBench };
 
-const entry = (text: string, from: DeskEntry['from'] = 'shopper'): DeskEntry => ({ from, message: { parts: [{ type: 'text', text }] } });
+const entry = (text: string, from: 'shopper' | 'bot' = 'shopper'): DeskEntry => ({ kind: 'message', from, message: { parts: [{ type: 'text', text }] } });
+const never = new AbortController().signal;
 
 export function deskRules(rule: (rule: Rule, prove: () => Promise<void>) => void, open: () => Promise<ConnectorBench>): void {
   const withBench = (name: Rule, prove: (o: Opened) => Promise<void>) =>
@@ -15,52 +16,69 @@ export function deskRules(rule: (rule: Rule, prove: () => Promise<void>) => void
       if (b.connector.desk === undefined || b.desk === undefined) throw new Error(`${name}: the descriptor has no desk bench`);
       await prove({ b, desk: b.connector.desk, at: b.desk });
     });
-  const brief = (at: DeskBench, summary = 'Wants to talk about a refund.') => ({ conversation: at.conversation, reason: 'the shopper asked', summary });
+  const brief = (at: DeskBench, asked = 'Wants to talk about a refund.'): Briefing => briefingFor(at.hostThread, asked);
+  const view = (state: DeskView['state']): DeskView => ({ handoff: 'h-1', number: 'H-1', state, agent: null, dueAt: null, priority: 'normal', deskLanguage: 'en', ended: null });
 
-  withBench('desk.open', async ({ b, desk, at }) => {
-    const ref = await desk.open(b.installation, brief(at), 'h-1');
+  /** As the core does it: where the host knows no keys, it is looked for before it is tried again. */
+  async function opened({ b, desk, at }: Opened, key: string, asked?: string): Promise<DeskRef> {
+    const there = desk.laws.resend === 'readback' ? await desk.find?.(b.installation, { in: 'team', team: at.team }, key, b.now - 60_000) : 'absent';
+    const sent = typeof there === 'object' ? there : await desk.open(b.installation, at.team, brief(at, asked), key, never);
+    return { hostId: sent.hostId, language: 'en' };
+  }
+  async function posted({ b, desk }: Opened, ref: DeskRef, e: DeskEntry, key: string): Promise<string> {
+    const there = desk.laws.resend === 'readback' ? await desk.find?.(b.installation, { in: 'handoff', ref }, key, b.now - 60_000) : 'absent';
+    return typeof there === 'object' ? there.hostId : (await desk.post(b.installation, ref, e, key, never)).hostId;
+  }
+
+  withBench('desk.open', async (o) => {
+    const { b, desk, at } = o;
+    const ref = await opened(o, 'h-1');
     expect(ref.hostId).not.toBe('');
-    // Repeated after a lost answer, and asked for again by somebody else: one assignment.
-    expect(await desk.open(b.installation, brief(at), 'h-1')).toEqual(ref);
-    expect(await desk.open(b.installation, brief(at), 'h-2')).toEqual(ref);
+    // Repeated after a lost answer: one place.
+    expect(await opened(o, 'h-1')).toEqual(ref);
     expect((await at.seen()).map((s) => s.state)).toEqual(['waiting']);
-    expect((await failureOf(desk.open(b.installation, { ...brief(at), conversation: 'nobody wrote here' }, 'h-3'))).kind).toBe('rejected');
+    expect((await at.seen())[0]?.head).toContain('Wants to talk about a refund.');
+    expect((await failureOf(at.refusedOpening(desk, b.installation, brief(at)))).kind).toBe('rejected');
   });
 
-  withBench('desk.post', async ({ b, desk, at }) => {
-    const ref = await desk.open(b.installation, brief(at), 'h-1');
+  withBench('desk.post', async (o) => {
+    const { b, desk, at } = o;
+    const ref = await opened(o, 'h-1');
     const find = desk.find?.bind(desk);
-    expect(await find?.(b.installation, ref, 'n-1')).toBe('absent');
-    const sent = await desk.post(b.installation, ref, entry('Where is my money? 钱呢？'), 'n-1');
-    expect((await desk.post(b.installation, ref, entry('Where is my money? 钱呢？'), 'n-1')).hostId).toBe(sent.hostId);
-    expect(await find?.(b.installation, ref, 'n-1')).toMatchObject({ hostId: sent.hostId });
-    await desk.post(b.installation, ref, entry('It is on its way.', 'bot'), 'n-2');
+    expect(await find?.(b.installation, { in: 'handoff', ref }, 'n-1', b.now)).toBe('absent');
+    const first = await posted(o, ref, entry('Where is my money? 钱呢？'), 'n-1');
+    expect(await posted(o, ref, entry('Where is my money? 钱呢？'), 'n-1')).toBe(first);
+    expect(await find?.(b.installation, { in: 'handoff', ref }, 'n-1', b.now - 60_000)).toMatchObject({ hostId: first });
+    await posted(o, ref, entry('It is on its way.', 'bot'), 'n-2');
     const [seen] = await at.seen();
     expect(seen?.notes).toHaveLength(2);
     expect(seen?.notes[0]).toContain('Where is my money? 钱呢？');
   });
 
-  withBench('desk.long', async ({ b, desk, at }) => {
-    const ref = await desk.open(b.installation, brief(at, '长'.repeat(3_000)), 'h-1');
-    const long = '很长的投诉。'.repeat(500);
-    await desk.post(b.installation, ref, entry(long), 'n-1');
-    await desk.post(b.installation, ref, entry(long), 'n-1');
+  withBench('desk.long', async (o) => {
+    const { at } = o;
+    const ref = await opened(o, 'h-1', '长'.repeat(3_000));
+    const long = '很长的投诉。'.repeat(1_200);
+    await posted(o, ref, entry(long), 'n-1');
+    await posted(o, ref, entry(long), 'n-1');
     const [seen] = await at.seen();
-    for (const note of seen?.notes ?? []) expect(Buffer.byteLength(note)).toBeLessThanOrEqual(at.maxNote);
-    expect((seen?.notes ?? []).join('')).toContain(long);
+    for (const note of seen?.notes ?? []) expect(at.sizeOf(note)).toBeLessThanOrEqual(at.maxNote);
+    expect((seen?.notes ?? []).map((n) => n.replace(/^[^\n]*\n|^Shopper: /, '')).join('')).toContain(long);
   });
 
-  withBench('desk.reflect', async ({ b, desk, at }) => {
-    const ref = await desk.open(b.installation, brief(at), 'h-1');
-    await desk.reflect(b.installation, ref, 'offered');
+  withBench('desk.reflect', async (o) => {
+    const { b, desk, at } = o;
+    const ref = await opened(o, 'h-1');
+    await desk.reflect(b.installation, ref, view('offered'), brief(at), never);
     expect((await at.seen()).map((s) => s.state)).toEqual(['waiting']);
-    await desk.reflect(b.installation, ref, 'returned');
-    await desk.reflect(b.installation, ref, 'closed');
-    expect((await at.seen()).map((s) => s.state)).toEqual(['withdrawn']);
-    const next = await desk.open(b.installation, brief(at), 'h-2');
-    expect(next).not.toEqual(ref);
+    await desk.reflect(b.installation, ref, view('returned'), brief(at), never);
+    await desk.reflect(b.installation, ref, view('closed'), brief(at), never);
+    expect((await at.seen()).map((s) => s.state)).toEqual(['over']);
+    if (desk.mode === 'relay') return;
+    const next = await opened(o, 'h-2');
+    expect(next.hostId).not.toBe(ref.hostId);
     await at.accept(next);
     // An agent was faster: that must be heard, not swallowed.
-    expect((await failureOf(desk.reflect(b.installation, next, 'returned'))).kind).toBe('rejected');
+    expect((await failureOf(desk.reflect(b.installation, next, view('returned'), brief(at), never))).kind).toBe('rejected');
   });
 }

@@ -32,17 +32,23 @@ function bodies(samples: readonly RawRequest[]): fc.Arbitrary<Uint8Array> {
   );
 }
 
-/** The whole trust line as the service walks it. */
-function walk(inbound: Inbound, req: RawRequest, secrets: readonly string[], now: number): { verified: Verified | Refusal; events: InboundEvent[] | Refusal | null } {
+/** The trust line up to the point where a request is believed. */
+function judge(inbound: Inbound, req: RawRequest, secrets: readonly string[], now: number): Verified | Refusal {
   const ref = inbound.secretOf(req);
-  if ('ok' in ref) return { verified: ref, events: null };
-  const verified = inbound.verify(req, secrets, now);
-  return { verified, events: verified.ok ? inbound.parse(verified) : null };
+  return 'ok' in ref ? ref : inbound.verify(req, secrets, now);
+}
+
+/** The whole trust line as the service walks it. */
+async function walk(inbound: Inbound, req: RawRequest, secrets: readonly string[], now: number): Promise<{ verified: Verified | Refusal; events: InboundEvent[] | Refusal | null }> {
+  const verified = judge(inbound, req, secrets, now);
+  if (!verified.ok) return { verified, events: null };
+  await inbound.prepare?.(verified);
+  return { verified, events: inbound.parse(verified) };
 }
 
 /** Keys of a request's events; empty where it is refused. */
-function keysOf(o: Opened, req: RawRequest): string[] {
-  const { events } = walk(o.inbound, req, o.at.secrets, o.b.now);
+async function keysOf(o: Opened, req: RawRequest): Promise<string[]> {
+  const { events } = await walk(o.inbound, req, o.at.secrets, o.b.now);
   return Array.isArray(events) ? events.map((e) => e.eventKey) : [];
 }
 
@@ -53,7 +59,7 @@ export function inboundRules(rule: (rule: Rule, prove: () => Promise<void>) => v
       if (b.connector.inbound === undefined || b.inbound === undefined) throw new Error(`${name}: the descriptor has no inbound bench`);
       await prove({ b, inbound: b.connector.inbound, at: b.inbound });
     });
-  const verdict = (o: Opened, req: RawRequest, secrets = o.at.secrets) => walk(o.inbound, req, secrets, o.b.now).verified;
+  const verdict = (o: Opened, req: RawRequest, secrets = o.at.secrets) => judge(o.inbound, req, secrets, o.b.now);
   const refusedWith = (o: Opened, req: RawRequest, status: number, secrets = o.at.secrets) => expect(verdict(o, req, secrets)).toMatchObject({ ok: false, status });
 
   withBench('inbound.routes', ({ inbound }) => {
@@ -71,10 +77,10 @@ export function inboundRules(rule: (rule: Rule, prove: () => Promise<void>) => v
     for (const { request } of o.at.samples) for (const method of ['GET', 'PUT', 'DELETE', 'post']) refusedWith(o, { ...request, method: method === request.method ? 'PATCH' : method }, 405);
   });
 
-  withBench('inbound.admits', (o) => {
+  withBench('inbound.admits', async (o) => {
     expect(o.at.samples.length).toBeGreaterThan(0);
     for (const { name, request, events: count } of o.at.samples) {
-      const { verified, events } = walk(o.inbound, request, o.at.secrets, o.b.now);
+      const { verified, events } = await walk(o.inbound, request, o.at.secrets, o.b.now);
       expect({ name, verified }).toMatchObject({ name, verified: { ok: true, account: o.b.installation.account } });
       if (!Array.isArray(events)) throw new Error(`${name} was not parsed: ${JSON.stringify(events)}`);
       expect([name, events.length]).toEqual([name, count]);
@@ -122,20 +128,20 @@ export function inboundRules(rule: (rule: Rule, prove: () => Promise<void>) => v
   withBench('inbound.stale', (o) => refusedWith(o, o.at.stale, 401));
   withBench('inbound.future', (o) => refusedWith(o, o.at.future, 401));
 
-  withBench('inbound.account', (o) => {
+  withBench('inbound.account', async (o) => {
     expect(o.at.foreign.length).toBeGreaterThan(0);
     for (const req of o.at.foreign) {
-      const { verified, events } = walk(o.inbound, req, o.at.secrets, o.b.now);
+      const { verified, events } = await walk(o.inbound, req, o.at.secrets, o.b.now);
       if (!verified.ok) continue;
       expect(verified.account).toBe(o.b.installation.account);
       for (const e of Array.isArray(events) ? events : []) expect(e.account).toBe(o.b.installation.account);
     }
   });
 
-  withBench('inbound.garbage', (o) => {
-    fc.assert(
-      fc.property(bodies(o.at.samples.map((s) => s.request)), (body) => {
-        const { verified, events } = walk(o.inbound, o.at.signed(body), o.at.secrets, o.b.now);
+  withBench('inbound.garbage', async (o) => {
+    await fc.assert(
+      fc.asyncProperty(bodies(o.at.samples.map((s) => s.request)), async (body) => {
+        const { verified, events } = await walk(o.inbound, o.at.signed(body), o.at.secrets, o.b.now);
         if (!verified.ok) expect(verified.status).toBeLessThan(500);
         else if (!Array.isArray(events)) expect(events?.status).toBeLessThan(500);
         else for (const e of events) expect(InboundEvent.parse(e)).toEqual(e);
@@ -144,10 +150,10 @@ export function inboundRules(rule: (rule: Rule, prove: () => Promise<void>) => v
     );
   });
 
-  withBench('inbound.wild', (o) => {
-    fc.assert(
-      fc.property(wildRequest, (req) => {
-        const { verified } = walk(o.inbound, req, o.at.secrets, o.b.now);
+  withBench('inbound.wild', async (o) => {
+    await fc.assert(
+      fc.asyncProperty(wildRequest, async (req) => {
+        const { verified } = await walk(o.inbound, req, o.at.secrets, o.b.now);
         expect(verified.ok).toBe(false);
       }),
       { numRuns: 300 },
@@ -159,8 +165,8 @@ export function inboundRules(rule: (rule: Rule, prove: () => Promise<void>) => v
     expect(new Set(events.map((e) => e.eventKey)).size).toBe(events.length);
     expect((await o.b.events()).map((e) => e.eventKey)).toEqual(events.map((e) => e.eventKey));
     const [first] = o.at.samples;
-    expect(keysOf(o, o.at.repeated)).toEqual(first === undefined ? null : keysOf(o, first.request));
-    const all = o.at.samples.flatMap(({ request }) => keysOf(o, request));
+    expect(await keysOf(o, o.at.repeated)).toEqual(first === undefined ? null : await keysOf(o, first.request));
+    const all = (await Promise.all(o.at.samples.map(({ request }) => keysOf(o, request)))).flat();
     expect(new Set(all).size).toBe(all.length);
   });
 
@@ -170,9 +176,9 @@ export function inboundRules(rule: (rule: Rule, prove: () => Promise<void>) => v
     expect(JSON.stringify(await o.b.events())).toContain(o.at.bigId);
   });
 
-  withBench('inbound.answer', (o) => {
+  withBench('inbound.answer', async (o) => {
     for (const { request } of o.at.samples) {
-      const { verified, events } = walk(o.inbound, request, o.at.secrets, o.b.now);
+      const { verified, events } = await walk(o.inbound, request, o.at.secrets, o.b.now);
       if (!verified.ok || !Array.isArray(events)) throw new Error('a sample was refused');
       for (const state of ['stored', 'duplicate', 'parked'] as const) {
         const reply = o.inbound.answer(verified, events.map((e) => ({ eventKey: e.eventKey, turn: 'turn-1', state })));

@@ -4,7 +4,7 @@ import { createWorstConnector } from '../worst-host/connector.js';
 import { worstCredentials } from '../worst-host/credentials.js';
 import { connectorIdOf, type Flavour } from '../worst-host/flavour.js';
 import { SIGNATURE_HEADER, signatureOf } from '../worst-host/signature.js';
-import type { ConnectorBench } from './descriptor.js';
+import { briefingFor, type ConnectorBench } from './descriptor.js';
 import { describeConnector } from './suite.js';
 
 const NOW = Date.parse('2026-11-23T08:00:00Z');
@@ -96,7 +96,7 @@ async function make(flavour: Flavour): Promise<ConnectorBench> {
           name: 'an agent who has it',
           kind: 'retryable',
           async arrange() {
-            await connector.desk.open(installation, { conversation: 't-1', reason: 'asked', summary: '' }, 'h-1');
+            await connector.desk.open(installation, 'any', briefingFor('t-1', 'a person'), 'h-1', AbortSignal.timeout(5_000));
             await host.control('/desk', { account: ACCOUNT, thread: 't-1', act: 'accept', agent: { id: 'a-1', name: 'Wen' } });
           },
         },
@@ -130,8 +130,11 @@ async function make(flavour: Flavour): Promise<ConnectorBench> {
       finish: (job) => host.control('/actions', { account: ACCOUNT, job, state: 'done' }),
     },
     desk: {
-      conversation: 't-1',
-      seen: async () => (await host.thread(ACCOUNT, 't-1')).assignments,
+      hostThread: 't-1',
+      team: 'any',
+      seen: async () => (await host.thread(ACCOUNT, 't-1')).assignments.map((a) => ({ state: a.state === 'waiting' || a.state === 'accepted' ? a.state : 'over', head: a.note, notes: a.notes })),
+      refusedOpening: (desk, i, b) => desk.open(i, 'any', { ...b, hostThread: 'nobody wrote here' }, 'h-9', AbortSignal.timeout(5_000)),
+      sizeOf: (note) => Buffer.byteLength(note),
       accept: () => host.control('/desk', { account: ACCOUNT, thread: 't-1', act: 'accept', agent: { id: 'a-1', name: 'Wen' } }),
       maxNote: 2_048,
     },

@@ -79,8 +79,20 @@ export const en = {
 
   'human.offer': 'Shall I get a person?',
   'human.done': 'I have told the shop’s team that you would like a person, and this conversation is on their list. I cannot say yet how soon they will get to it.',
+  'human.done.soon': 'I have told the shop’s team, and this conversation is on their list. Lately the wait was no more than {minutes} minutes.',
+  'human.done.long': 'I have told the shop’s team, and this conversation is on their list. It may take more than an hour; you can leave, the answer will be here.',
+  'human.done.shut': 'I have told the shop’s team, and this conversation is on their list. They are back {when}; you can leave, the answer will be here.',
+  'human.ahead': 'Before you: {count}.',
   'human.already': 'The shop’s team has been told, and nothing you wrote is lost. Meanwhile I can still look things up for you.',
   'human.failed': 'I could not tell the shop’s team just now. Please try again in a moment.',
+
+  'desk.joined': '{agent} of the shop’s team is here now.',
+  'desk.corrected': 'Correction: {text}',
+  'desk.returned': '{agent} has left the conversation. I am here for whatever else you need.',
+  'desk.returned.agreed': '{agent} has left the conversation. What you agreed on: {agreed}',
+  'desk.closed': '{agent} has closed this conversation. Write at any time to begin a new one.',
+  'desk.anew': 'I am sorry that you have to wait. I have asked the rest of the team.',
+  'desk.nobody': 'I am sorry: nobody of the team could come. What you wrote is kept. I can look things up for you meanwhile, or ask for a person again.',
 
   'unknown': 'I am not sure I understand you correctly, and I would rather not guess.',
   'unknown.image': 'I have received your picture, but I cannot look at pictures myself.',

@@ -81,8 +81,20 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   'human.offer': '需要为您转人工客服吗？',
   'human.done': '我已经通知店里的同事您需要人工客服，您的对话已列入待处理，目前还说不准要等多久。',
+  'human.done.soon': '我已经通知店里的同事，您的对话已列入待处理。最近的等待时间不超过 {minutes} 分钟。',
+  'human.done.long': '我已经通知店里的同事，您的对话已列入待处理。可能要等一个小时以上，您可以先离开，回复会留在这里。',
+  'human.done.shut': '我已经通知店里的同事，您的对话已列入待处理。他们 {when} 上班，您可以先离开，回复会留在这里。',
+  'human.ahead': '您前面还有 {count} 位。',
   'human.already': '店里的同事已经收到通知，您发的内容都在。等待期间，我仍然可以帮您查询。',
   'human.failed': '暂时没能通知到店里的同事，请稍后再试一次。',
+
+  'desk.joined': '店里的 {agent} 已经来为您服务。',
+  'desk.corrected': '更正：{text}',
+  'desk.returned': '{agent} 已离开对话，其他问题我继续为您服务。',
+  'desk.returned.agreed': '{agent} 已离开对话。双方约定：{agreed}',
+  'desk.closed': '{agent} 已结束本次对话，您随时可以再发消息。',
+  'desk.anew': '抱歉让您久等，我已请其他同事来处理。',
+  'desk.nobody': '很抱歉，暂时没有同事能来，您发的内容都在。我可以先帮您查询，也可以再为您转人工。',
 
   'unknown': '我不太确定您的意思，不想乱答。',
   'unknown.image': '图片已收到，不过我自己看不了图片。',

@@ -49,7 +49,7 @@ function faultOf(sentence: Sentence, g: Grounds): Fault | null {
   const vouched = [
     new Set(digitRuns(g.shopperText)),
     ...evidence.map((e) => numbersIn(e, g.timeZone)),
-    ...receipts.map((r) => new Set(digitRuns(`${r.hostId} ${r.amountMinor ?? ''}`))),
+    ...receipts.map((r) => new Set(digitRuns([r.hostId, String(r.amountMinor ?? ''), ...(r.proves ?? [])].join(' ')))),
   ];
   if (digitRuns(sentence.text).some((run) => !vouched.some((numbers) => numbers.has(run)))) return 'number-without-evidence';
 

@@ -1,24 +1,27 @@
 import type { Receipt } from '../../contracts/index.js';
-import type { Records } from '../records.js';
+import { momentFor } from '../../automation/index.js';
+import type { Handoffs, Prospect } from '../handoff/handoffs.js';
 import type { Acted, Planned } from '../work.js';
 
 /** Carries out what was decided. Each action either has its receipt afterwards, or is not claimed. */
-export function actStep(records: Records) {
+export function actStep(handoffs: Handoffs) {
   return async (w: Planned): Promise<Acted> => {
     const receipts: Receipt[] = [];
+    let offered: Acted['offered'] = null;
     for (const action of w.plan.actions) {
-      const receipt = await handOff(records, w);
-      if (receipt !== null) receipts.push({ ...receipt, id: action.id });
+      offered = await handoffs.offer({ turn: w.turn, conversation: w.recalled.conversation, reason: action.reason, intent: w.plan.intent, language: w.perception.language });
+      // Its receipt is the hand-off itself: somebody is asked, and a time is set.
+      if (offered !== null) receipts.push({ id: action.id, act: 'hand-off', hostId: offered.record.id, at: w.now, amountMinor: null, currency: null, proves: provenBy(w, offered.prospect) });
     }
-    return { ...w, receipts };
+    return { ...w, receipts, offered };
   };
 }
 
-/** Marks the conversation waiting. Doing it again is doing it once; an agent who came first keeps it. */
-async function handOff(records: Records, w: Planned): Promise<Receipt | null> {
-  const conversation = await records.conversations.update({ tenant: w.turn.tenant }, w.recalled.conversation.id, {
-    when: { status: { in: ['bot', 'waiting'] } },
-    set: { status: 'waiting', updatedAt: w.now },
-  });
-  return conversation === null ? null : { id: 'hand-off', act: 'hand-off', hostId: conversation.id, at: w.now, amountMinor: null, currency: null };
+/** What may be told of the wait: it was counted and measured. */
+function provenBy(w: Planned, { ahead, outlook, opensAt }: Prospect): string[] {
+  return [
+    String(ahead),
+    ...(outlook.is === 'minutes' ? [String(outlook.minutes)] : []),
+    ...(opensAt === null ? [] : [momentFor(w.perception.language, w.installation.settings.timeZone, opensAt, w.now)]),
+  ];
 }

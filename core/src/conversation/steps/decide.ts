@@ -13,7 +13,8 @@ export function decideStep(rates: RateLimit, identities: Identities) {
   return async (w: Recalled): Promise<Planned> => {
     const { conversation, memory, shop } = w.recalled;
     const { perception, installation } = w;
-    if (conversation.status === 'agent' || installation.settings.paused) return { ...w, plan: silent(w, conversation.status === 'agent' ? 'an agent has the conversation' : 'the merchant has paused Parley') };
+    if (installation.settings.paused) return { ...w, plan: silent(w, 'the merchant has paused Parley') };
+    const draft = conversation.status === 'agent';
 
     const unclear = !perception.known && w.text.trim() !== '';
     const question = { text: w.text, topic: null };
@@ -32,7 +33,8 @@ export function decideStep(rates: RateLimit, identities: Identities) {
       images: w.images,
       perception,
       memory,
-      status: conversation.status,
+      // Waiting for nobody in particular (the merchant had paused Parley) is not having asked for a person.
+      status: conversation.status === 'waiting' && conversation.handoff === null ? 'bot' : conversation.status,
       shopper: { tenant: w.turn.tenant, ...w.shopper },
       language: perception.language,
       shop,
@@ -49,9 +51,10 @@ export function decideStep(rates: RateLimit, identities: Identities) {
     }
     const plan: Plan = {
       ...result,
+      ...(draft ? SILENT_DRAFT : { draft: false }),
       flow: choice.flow,
       intent: choice.intent,
-      reason: `${choice.reason}; ${result.reason}`.slice(0, 500),
+      reason: `${draft ? 'an agent has the conversation; proposed to them: ' : ''}${choice.reason}; ${result.reason}`.slice(0, 500),
       alternatives: choice.alternatives,
       memory: { ...result.memory, language: perception.language, lastIntent: remembered(choice.intent, memory.lastIntent) },
     };
@@ -69,6 +72,9 @@ function remembered(intent: string, before: string | null): string | null {
   return passing.includes(intent) && before !== null ? before : intent;
 }
 
+/** What is thought while an agent has the conversation is for them: nothing is done and nothing is sent. */
+const SILENT_DRAFT = { outcome: 'silent', draft: true, actions: [] } as const satisfies Partial<Plan>;
+
 function silent(w: Recalled, reason: string): Plan {
-  return { flow: 'silent', intent: w.perception.intents[0]?.id ?? 'unknown', outcome: 'silent', reason, alternatives: [], say: [], evidence: [], parts: [], memory: w.recalled.memory, actions: [] };
+  return { flow: 'silent', intent: w.perception.intents[0]?.id ?? 'unknown', outcome: 'silent', reason, alternatives: [], say: [], evidence: [], parts: [], memory: w.recalled.memory, draft: false, actions: [] };
 }

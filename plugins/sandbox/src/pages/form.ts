@@ -1,7 +1,7 @@
-import express, { type Request } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 
 /** Reads the body of a submitted form, at most 16 kB. Mounted on the routes that take one. */
-export const formBody = express.raw({ type: 'application/x-www-form-urlencoded', limit: '16kb' });
+export const formBody: RequestHandler = express.raw({ type: 'application/x-www-form-urlencoded', limit: '16kb' });
 
 /** Fields of a form that `formBody` has read. */
 export function formOf(request: Request): URLSearchParams {

@@ -76,6 +76,7 @@ function takeEvents(connector: string, inbound: Inbound, deps: MountDeps): Handl
     if ('ok' in ref) return ref;
     const verified = inbound.verify(request, await deps.secretsOf(connector, ref), now);
     if (!verified.ok) return verified;
+    await inbound.prepare?.(verified);
     const events = inbound.parse(verified);
     if ('ok' in events) return events;
     for (const rule of inbound.limits?.(verified) ?? []) {

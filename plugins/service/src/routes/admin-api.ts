@@ -1,9 +1,11 @@
 import { json, type Express, type Request, type Response } from 'express';
 import type { Log } from '@parley/core/contracts';
+import { HandoffSettings } from '@parley/core/conversation';
 import type { Composition } from '../composition.js';
 import type { ServiceConfig } from '../config.js';
 import type { Counts } from '../counts.js';
 import { ConversationsQuery, listConversations, readConversation } from './admin-conversations.js';
+import { deskOf, saveDesk, slackLink } from './admin-desk.js';
 import { changeSettings, overview, settingsOf, SettingsPatch } from './admin-overview.js';
 import { actsOfStaff, ActsQuery, noteAct, noteReading, privacyEntries } from './admin-records.js';
 import { staffGate } from './staff.js';
@@ -67,6 +69,39 @@ export function mountAdminApi(app: Express, deps: { composition: Composition; co
     await noteAct(c, t, 'staff.redrive', t.shop.id, `${redriven} deliveries`);
     res.json({ redriven });
   }));
+  app.get('/api/admin/handoff', staff(async (t, _req, res) => {
+    res.json(await deskOf(c, t));
+  }));
+  app.put(
+    '/api/admin/handoff',
+    body,
+    staff(async (t, req: Request, res) => {
+      const settings = HandoffSettings.safeParse(req.body);
+      if (!settings.success) {
+        invalid(res, settings.error.issues[0]);
+        return;
+      }
+      const saved = await saveDesk(c, t, settings.data, `staff/${t.staff.userId}`);
+      if (!saved.ok) {
+        invalid(res, { path: ['teams', saved.team, 'installation'], message: 'There is no such desk in this shop.' });
+        return;
+      }
+      await noteAct(c, t, 'staff.handoff', t.shop.tenant, `${settings.data.teams.length} teams, ${settings.data.routes.length} routes`);
+      res.json(await deskOf(c, t));
+    }),
+  );
+  app.post(
+    '/api/admin/slack/link',
+    staff(async (t, _req, res) => {
+      const url = await slackLink(c, t, config.PARLEY_URL);
+      if (url === null) {
+        missing(res);
+        return;
+      }
+      await noteAct(c, t, 'staff.link', t.shop.tenant, 'slack');
+      res.status(201).json({ url });
+    }),
+  );
   app.get('/api/admin/privacy', staff(async (t, _req, res) => {
     res.json(await privacyEntries(c, t));
   }));

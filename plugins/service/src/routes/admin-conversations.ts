@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { textOf, type Conversation, type Delivery, type Evidence, type Turn } from '@parley/core/contracts';
-import { previewPlace, readTurn, transcriptOf } from '@parley/core/conversation';
+import { previewPlace, readSent, readTurn, transcriptOf } from '@parley/core/conversation';
 import { sealedWith } from '@parley/core/security';
 import { TAXONOMY } from '@parley/core/language';
 import type { Composition } from '../composition.js';
@@ -44,10 +44,12 @@ export async function readConversation(c: Composition, t: Tenancy, id: string) {
 async function entriesOf(c: Composition, turn: Turn): Promise<Entry[]> {
   const key = await c.engine.identities.keyById(turn.tenant, turn.sealKey);
   if (key === null) return [];
+  if (turn.kind !== 'message') return readSent(turn, key).map(({ from, text, delivery }) => ({ ...entry(`${turn.id}-${delivery.id}`, turn.storedAt, from, text), deliveryState: delivery.state }));
   const { event, thought, reply } = readTurn(turn, key);
   const wrote = event?.body.type === 'message' ? textOf(event.body.message) : null;
   const entries = [entry(`${turn.id}-in`, turn.storedAt, 'shopper', wrote)];
-  if (turn.reply === null) return entries;
+  // What was only proposed to the agent was never said.
+  if (turn.reply === null || thought?.plan.draft === true) return entries;
   const said = entry(`${turn.id}-out`, turn.composedAt ?? turn.storedAt, 'bot', reply === null ? null : reply.sentences.map((s) => s.text).join('\n'));
   entries.push({ ...said, ...(thought === null ? {} : reasonsOf(thought)), deliveryState: worstOf(Object.values(turn.deliveries)) });
   return entries;

@@ -8,7 +8,7 @@ import type { Visit } from './staff.js';
 const SHOWN = 200;
 
 /** What staff do that leaves a trace. */
-const STAFF_ACTS = ['staff.settings', 'staff.redrive', 'staff.export', 'staff.read'] as const;
+const STAFF_ACTS = ['staff.settings', 'staff.redrive', 'staff.export', 'staff.read', 'staff.handoff', 'staff.link'] as const;
 /** What an operator does to one tenant's records. */
 const OPERATOR_ACTS = ['operator.turns', 'operator.redrive'] as const;
 

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { Message } from '@parley/core/contracts';
 import { ROLES, type ServiceConfig } from '../config.js';
 import { ConversationsQuery } from './admin-conversations.js';
+import { HandoffSettings } from '@parley/core/conversation';
+import { DeskAnswer } from './admin-desk.js';
 import { SettingsPatch } from './admin-overview.js';
 import { ActEntry, ActsQuery, PrivacyEntry } from './admin-records.js';
 import { CanaryRequest, RedriveRequest, TurnsQuery } from './operator.js';
@@ -39,6 +41,11 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
   '/api/admin/knowledge/refresh': { post: { summary: 'Reads the shop’s pages anew.', security: 'staff', status: 202, answer: z.object({ started: z.boolean() }) } },
   '/api/admin/deliveries/redrive': { post: { summary: 'Sends again what could not be delivered.', security: 'staff', status: 200, answer: z.object({ redriven: z.number() }) } },
   '/api/admin/privacy': { get: { summary: 'What was exported and erased on privacy requests, newest first.', security: 'staff', status: 200, answer: z.object({ entries: z.array(PrivacyEntry) }) } },
+  '/api/admin/handoff': {
+    get: { summary: 'The desks that are connected, and the rules for handing over.', security: 'staff', status: 200, answer: DeskAnswer },
+    put: { summary: 'Sets the rules for handing over: teams, hours, times, routes.', security: 'staff', body: HandoffSettings, status: 200, answer: DeskAnswer },
+  },
+  '/api/admin/slack/link': { post: { summary: 'A single-use link by which a Slack workspace is connected; 404 where this service is no app of Slack’s.', security: 'staff', status: 201, answer: z.object({ url: z.string() }) } },
   '/api/admin/acts': { get: { summary: 'Who read, changed, sent again or took out what, newest first.', security: 'staff', query: ActsQuery, status: 200, answer: z.object({ acts: z.array(ActEntry), next: z.number().nullable() }) } },
   '/api/admin/exports/{id}': { get: { summary: 'The data put together for a shopper’s request.', security: 'staff', status: 200, contentType: 'application/json' } },
   '/api/operator/metrics': { get: { summary: 'What this process counts and times, for Prometheus.', security: 'operator', status: 200, contentType: 'text/plain' } },

@@ -1,0 +1,19 @@
+import type { Connector } from '@parley/core/contracts';
+import { CONNECTOR, type SlackDeps, type SlackSettings } from './config.js';
+import { slackDesk } from './desk.js';
+import { slackInbound } from './inbound.js';
+import { slackInstall } from './install.js';
+import { createPeople } from './people.js';
+import { createReader } from './reader.js';
+
+export type SlackConnector = Connector & Required<Pick<Connector, 'install' | 'inbound' | 'desk'>>;
+
+/** Slack as a desk: a hand-off is a thread in the team's channel. */
+export function createSlackConnector(settings: SlackSettings, deps: SlackDeps): SlackConnector {
+  return {
+    id: CONNECTOR,
+    install: slackInstall(settings, deps),
+    inbound: slackInbound(createReader(settings, deps, createPeople(settings, deps))),
+    desk: slackDesk(settings, deps),
+  };
+}

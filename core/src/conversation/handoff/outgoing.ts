@@ -1,0 +1,50 @@
+import { ANY_EPOCH, type Delivery, type DeskMessage, type HostMessage, type Turn } from '../../contracts/index.js';
+import { idOf } from '../../security/signatures/index.js';
+import type { SealKey } from '../../security/index.js';
+import type { HandoffRecord } from '../records.js';
+
+/** Collects what a turn sends besides its reply: to the desk, and to the shopper from an agent or from us as the desk's messenger. */
+export interface Outgoing {
+  /** Below the briefing, or its opening. Nothing where the hand-off has no desk. */
+  toDesk(record: HandoffRecord, message: DeskMessage): void;
+  toShopper(message: HostMessage): void;
+  deliveries(): Record<string, Delivery>;
+}
+
+/** @param from places already taken by the turn's own reply in its lane */
+export function createOutgoing({ turn, key, now, from = 0 }: { turn: Turn; key: SealKey; now: number; from?: number }): Outgoing {
+  const made: Record<string, Delivery> = {};
+  let desk = 0;
+  let channel = from;
+
+  function add(target: Delivery['target'], order: number, content: object): void {
+    const id = `${target === 'desk' ? 'd' : 'c'}${order}`;
+    made[id] = {
+      id,
+      target,
+      order,
+      state: 'planned',
+      key: idOf('delivery', turn.id, id),
+      epoch: ANY_EPOCH,
+      sealed: key.seal(JSON.stringify(content), `delivery/${turn.id}/${id}`),
+      attempts: 0,
+      dueAt: now,
+      claim: null,
+      sendingAt: null,
+      firstSendAt: null,
+      hostId: null,
+      deliveredAt: null,
+      reason: null,
+    };
+  }
+
+  return {
+    toDesk(record, message) {
+      if (record.desk === null) return;
+      const ref = message.do === 'open' ? null : record.ref;
+      add('desk', desk++, { installation: record.desk.installation, ref, language: record.desk.language, message });
+    },
+    toShopper: (message) => add('channel', channel++, message),
+    deliveries: () => made,
+  };
+}

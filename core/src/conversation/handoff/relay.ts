@@ -1,0 +1,67 @@
+import type { Connector, Delivery, Message } from '../../contracts/index.js';
+import type { HandoffRecord, Records } from '../records.js';
+import type { Guarded, Planned } from '../work.js';
+import { briefingOf, sealBriefing } from './briefing.js';
+import type { Handoffs } from './handoffs.js';
+import { createOutgoing } from './outgoing.js';
+
+/** What a shopper's turn shows at the desk, where people have been asked for the conversation. */
+export interface Relay {
+  /**
+   * The briefing where this turn asked for them; else what the shopper wrote, and what Parley answered, or, while an agent has the
+   * conversation, would answer.
+   */
+  of(w: Planned, answered: Guarded | null, now: number): Promise<{ handoff: string | null; deliveries: Record<string, Delivery> }>;
+}
+
+const NONE = { handoff: null, deliveries: {} };
+
+export function createRelay({ records, handoffs, connectors }: { records: Records; handoffs: Handoffs; connectors: ReadonlyMap<string, Connector> }): Relay {
+  /** A host's own desk shows the thread itself: only what stands nowhere else is told there. */
+  const isNative = (record: HandoffRecord): boolean => record.desk !== null && connectors.get(record.desk.connector)?.desk?.mode === 'native';
+
+  async function ongoing(w: Planned): Promise<HandoffRecord | null> {
+    const id = w.recalled.conversation.handoff;
+    const record = id === null ? null : await handoffs.byId(w.turn.tenant, id);
+    return record?.state === 'offered' || record?.state === 'accepted' ? record : null;
+  }
+
+  return {
+    async of(w, answered, now) {
+      const out = createOutgoing({ turn: w.turn, key: w.key, now });
+      const offered = answered?.offered?.record ?? null;
+      if (offered !== null) {
+        const briefing = await briefingOf(records, w, offered, await handoffs.teamOf(offered));
+        await handoffs.keepBriefing(offered, sealBriefing(briefing, w.key));
+        out.toDesk(offered, { do: 'open', team: offered.desk?.target ?? '', briefing });
+      }
+      const record = offered ?? (await ongoing(w));
+      if (record === null) return NONE;
+      if (offered === null) {
+        if (!isNative(record)) for (const message of w.messages) out.toDesk(record, { do: 'post', entry: { kind: 'message', from: 'shopper', message } });
+        await handoffs.word(record, 'shopper', w.turn.storedAt);
+      }
+      const words = answered?.checked.reply.sentences.map((s) => s.text).join(' ').slice(0, 5_000) ?? '';
+      if (words !== '' && w.plan.draft) out.toDesk(record, { do: 'post', entry: { kind: 'suggestion', id: w.turn.id, text: words, evidence: evidenceOf(w) } });
+      else if (words !== '' && !isNative(record)) out.toDesk(record, { do: 'post', entry: { kind: 'message', from: 'bot', message: textMessage(words) } });
+      return { handoff: record.id, deliveries: out.deliveries() };
+    },
+  };
+}
+
+function textMessage(text: string): Message {
+  return { parts: [{ type: 'text', text }] };
+}
+
+function evidenceOf(w: Planned): { title: string; url: string | null }[] {
+  return w.plan.evidence.slice(0, 10).map((e) => {
+    switch (e.kind) {
+      case 'order':
+        return { title: e.order.name, url: e.order.statusUrl };
+      case 'product':
+        return { title: e.product.title, url: e.product.url };
+      case 'passage':
+        return { title: e.passage.title.slice(0, 300), url: e.passage.url };
+    }
+  });
+}

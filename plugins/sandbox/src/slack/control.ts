@@ -1,0 +1,75 @@
+// What a test or a visitor does to the workspaces; the app never calls these.
+import express, { type Router } from 'express';
+import { z } from 'zod';
+import { approve } from './oauth.js';
+import { amend, press, submit, uninstall, write } from './people-act.js';
+import type { Sender } from './sender.js';
+import type { SlackHostState } from './state.js';
+import { CALM, newWorkspace, type Workspace } from './workspace.js';
+
+const Setup = z.strictObject({
+  name: z.string(),
+  people: z.array(z.strictObject({ id: z.string(), name: z.string(), bot: z.boolean().default(false), restricted: z.boolean().default(false), team: z.string().optional() })).default([]),
+  channels: z.array(z.strictObject({ id: z.string(), name: z.string(), members: z.array(z.string()), shared: z.boolean().default(false) })).default([]),
+});
+const File = z.strictObject({ name: z.string(), mimetype: z.string(), size: z.number() });
+const Write = z.strictObject({ user: z.string(), channel: z.string(), text: z.string(), threadTs: z.string().optional(), files: z.array(File).optional() });
+const Amend = z.strictObject({ user: z.string(), channel: z.string(), ts: z.string(), text: z.string().nullable() });
+const Press = z.strictObject({ user: z.string(), channel: z.string(), ts: z.string(), action: z.string(), selectedUser: z.string().optional() });
+const Submit = z.strictObject({ user: z.string(), view: z.string(), values: z.record(z.string(), z.record(z.string(), z.strictObject({ value: z.string() }))) });
+const Faults = z.strictObject({ ratelimited: z.number().int(), retryAfter: z.number(), unavailable: z.number().int(), withhold: z.number().int(), error: z.string().nullable(), errors: z.number().int() }).partial();
+
+export function controlRoutes(state: SlackHostState, sender: Sender): Router {
+  const router = express.Router();
+  router.use(express.json({ limit: '2mb' }));
+
+  const on = <T>(path: string, form: z.ZodType<T>, run: (w: Workspace, body: T) => unknown) =>
+    router.post(`/workspaces/:id${path}`, (request, response, next) => {
+      const w = state.workspaces.get(request.params['id'] ?? '');
+      const body = form.safeParse(request.body);
+      if (w === undefined || !body.success) {
+        response.status(w === undefined ? 404 : 422).json({ error: w === undefined ? 'no such workspace' : body.error?.message });
+        return;
+      }
+      Promise.resolve()
+        .then(() => run(w, body.data))
+        .then((result) => response.json(result ?? { ok: true }), (e: unknown) => (e instanceof Error ? response.status(409).json({ error: e.message }) : next(e)));
+    });
+
+  router.put('/workspaces/:id', (request, response) => {
+    const read = Setup.safeParse(request.body);
+    if (!read.success) {
+      response.status(422).json({ error: read.error.message });
+      return;
+    }
+    const w = newWorkspace(request.params.id, read.data.name);
+    for (const p of read.data.people) w.people.set(p.id, { id: p.id, name: p.name.toLowerCase().replaceAll(' ', '.'), displayName: p.name, isBot: p.bot, restricted: p.restricted, team: p.team ?? w.id });
+    for (const c of read.data.channels) w.channels.set(c.id, { id: c.id, name: c.name, members: new Set(c.members), archived: false, shared: c.shared, messages: [] });
+    state.workspaces.set(w.id, w);
+    response.json({ ok: true });
+  });
+  router.get('/workspaces/:id', (request, response) => {
+    const w = state.workspaces.get(request.params.id);
+    if (w === undefined) response.status(404).json({ error: 'no such workspace' });
+    else response.json({ channels: [...w.channels.values()].map((c) => ({ id: c.id, name: c.name, messages: c.messages })), ephemerals: w.ephemerals, views: [...w.views.values()], installed: w.installed });
+  });
+  on('/approve', z.strictObject({ url: z.url() }), (w, { url }) => ({ location: approve(state, w, new URL(url).searchParams) }));
+  on('/write', Write, (w, body) => write(state, sender, w, body));
+  on('/amend', Amend, (w, body) => amend(state, sender, w, body));
+  on('/press', Press, (w, body) => press(state, sender, w, body));
+  on('/submit', Submit, (w, body) => submit(sender, w, body));
+  on('/uninstall', z.strictObject({}), (w) => uninstall(state, sender, w));
+  on('/archive', z.strictObject({ channel: z.string() }), (w, { channel }) => {
+    const found = w.channels.get(channel);
+    if (found !== undefined) found.archived = true;
+  });
+  on('/revoke', z.strictObject({}), (w) => {
+    w.tokens.clear();
+    w.refreshToken = null;
+  });
+  on('/faults', Faults, (w, faults) => {
+    const set = Object.fromEntries(Object.entries(faults).filter(([, value]) => value !== undefined));
+    w.faults = { ...CALM, ...set };
+  });
+  return router;
+}

@@ -1,0 +1,99 @@
+// What a workspace holds: people, channels, messages, and what the app may do in it.
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly isBot: boolean;
+  /** A guest of the workspace. */
+  readonly restricted: boolean;
+  /** The workspace a person of a shared channel comes from; its own otherwise. */
+  readonly team: string;
+}
+
+export interface MessageFile {
+  readonly name: string;
+  readonly mimetype: string;
+  readonly size: number;
+}
+
+export interface Message {
+  readonly ts: string;
+  readonly channel: string;
+  user: string;
+  text: string;
+  blocks: readonly unknown[];
+  readonly threadTs: string | null;
+  readonly metadata: { event_type: string; event_payload: Record<string, unknown> } | null;
+  readonly files: readonly MessageFile[];
+  edited: boolean;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly members: Set<string>;
+  archived: boolean;
+  /** Shared with another organisation. */
+  readonly shared: boolean;
+  readonly messages: Message[];
+}
+
+/** A message one person alone sees. */
+export interface Ephemeral {
+  readonly channel: string;
+  readonly user: string;
+  readonly threadTs: string | null;
+  readonly text: string;
+}
+
+/** A form somebody has open. */
+export interface OpenView {
+  readonly id: string;
+  readonly user: string;
+  readonly view: Record<string, unknown>;
+}
+
+export interface Token {
+  readonly value: string;
+  readonly scopes: readonly string[];
+  readonly botUser: string;
+  /** Ends then; null where tokens do not rotate. */
+  readonly expiresAt: number | null;
+}
+
+export interface SlackFaults {
+  /** The next so many calls of the Web API are answered 429 with this many seconds. */
+  ratelimited: number;
+  retryAfter: number;
+  /** The next so many calls are answered HTTP 503. */
+  unavailable: number;
+  /** The next so many posts are taken and not answered. */
+  withhold: number;
+  /** The next so many calls name this error. */
+  error: string | null;
+  errors: number;
+}
+
+export const CALM: SlackFaults = { ratelimited: 0, retryAfter: 1, unavailable: 0, withhold: 0, error: null, errors: 0 };
+
+export interface Workspace {
+  readonly id: string;
+  readonly name: string;
+  readonly people: Map<string, Person>;
+  readonly channels: Map<string, Channel>;
+  readonly ephemerals: Ephemeral[];
+  readonly views: Map<string, OpenView>;
+  /** Trigger ids and when they were given: good for three seconds, once. */
+  readonly triggers: Map<string, { at: number; user: string }>;
+  readonly tokens: Map<string, Token>;
+  refreshToken: string | null;
+  installed: boolean;
+  faults: SlackFaults;
+  /** When the app posted into each channel: Slack lets about one a second through, with bursts. */
+  readonly posted: Map<string, number[]>;
+}
+
+export function newWorkspace(id: string, name: string): Workspace {
+  return { id, name, people: new Map(), channels: new Map(), ephemerals: [], views: new Map(), triggers: new Map(), tokens: new Map(), refreshToken: null, installed: false, faults: { ...CALM }, posted: new Map() };
+}

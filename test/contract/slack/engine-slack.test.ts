@@ -1,0 +1,260 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { HandoffSettings } from '@parley/core/conversation';
+import { engineBench, type EngineBench, type Process } from '../connector/engine-bench.js';
+import { plainChannel, SHOP_ACCOUNT, type PlainChannel } from '../desk/relay-desk.js';
+import { ACCOUNT, BEN, BOT, CARE, FOREIGN, GUEST, SECRET, startSlack, WEN, type SlackBench } from './slack-bench.js';
+
+const MONDAY = Date.parse('2026-11-23T10:00:00Z');
+const RULE = 'This is what “Returns” says: Returns take 30 days.';
+
+/** A shop whose team works in Slack, on a clock that moves by hand. */
+interface Story {
+  slack: SlackBench;
+  bench: EngineBench;
+  p: Process;
+  channel: PlainChannel;
+  ask(text: string, thread?: string): Promise<void>;
+  /** Works until nothing is due: what one turn stores in another mailbox is due only then. */
+  work(): Promise<void>;
+  pass(ms: number): Promise<void>;
+  said(thread?: string): { from: string; text: string }[];
+  /** The card of the latest conversation, and what stands below it. */
+  root(): Promise<{ ts: string; blocks: string }>;
+  below(): Promise<{ ts: string; user: string; text: string; blocks: string }[]>;
+}
+
+const stories: Story[] = [];
+afterEach(async () => {
+  for (const s of stories.splice(0)) {
+    await s.bench.close();
+    await s.slack.close();
+  }
+});
+
+async function story(team: object = {}): Promise<Story> {
+  const slack = await startSlack(MONDAY);
+  const bench = await engineBench(slack.now);
+  const channel = plainChannel(slack.now);
+  const p = bench.start({ connectors: () => [slack.connector, channel.connector], delivering: { backoff: { firstMs: 500, capMs: 5_000 } }, pages: ['Returns take 30 days.'] });
+  const shop = await p.connect('plain', SHOP_ACCOUNT, { values: {}, expiresAt: null, refreshExpiresAt: null });
+  const desk = await p.connect('slack', ACCOUNT, slack.installation.credentials, shop.tenant);
+  await p.engine.handoffs.saveSettings(shop.tenant, HandoffSettings.parse({ teams: [{ name: 'Care', installation: desk.id, target: CARE, ...team }] }), 'test');
+  const { inbound } = slack.connector;
+  // The service's trust line, without its HTTP.
+  slack.onRequest(async (req) => {
+    const verified = inbound.verify(req, [SECRET], slack.now());
+    if (!verified.ok) return { status: verified.status, body: '' };
+    await inbound.prepare?.(verified);
+    const events = inbound.parse(verified);
+    const stored = Array.isArray(events) ? await p.engine.intake.store('slack', events) : [];
+    const { status, body } = inbound.answer(verified, stored);
+    return { status, body: body === undefined ? '' : JSON.stringify(body) };
+  });
+  let keys = 0;
+  const s: Story = {
+    slack, bench, p, channel,
+    async ask(text, thread = 't-1') {
+      await p.engine.intake.store('plain', [channel.event(thread, `m-${++keys}`, text)]);
+      await s.work();
+    },
+    async work() {
+      for (let n = 0; n < 4; n++) await p.work();
+    },
+    async pass(ms) {
+      slack.pass(ms);
+      await s.work();
+    },
+    said: (thread = 't-1') => channel.said.filter((m) => m.thread === thread).map(({ from, text }) => ({ from, text })),
+    async root() {
+      const root = (await slack.messages()).filter((m) => m.threadTs === null && m.user === BOT).at(-1);
+      if (root === undefined) throw new Error('nothing is shown in Slack');
+      return { ts: root.ts, blocks: JSON.stringify(root.blocks) };
+    },
+    async below() {
+      const { ts } = await s.root();
+      return (await slack.messages()).filter((m) => m.threadTs === ts).map((m) => ({ ts: m.ts, user: m.user, text: m.text, blocks: JSON.stringify(m.blocks) }));
+    },
+  };
+  stories.push(s);
+  return s;
+}
+
+/** A shopper who asked for a person, and whom Wen has accepted. */
+async function accepted(team: object = {}): Promise<Story & { ts: string }> {
+  const s = await story(team);
+  await s.ask('human please');
+  const { ts } = await s.root();
+  await s.slack.press(WEN, ts, 'handoff.accept');
+  await s.work();
+  return Object.assign(s, { ts });
+}
+
+const deskCalls = (s: Story, method: string) => s.slack.ledger.find({ kind: 'slack.call' }).filter((e) => e.detail['method'] === method);
+
+describe('the whole story in Slack', () => {
+  it('is a card, an acceptance, words both ways, and the return with what was agreed', async () => {
+    const s = await story();
+    await s.ask('policy on returns?');
+    await s.ask('human please, <!channel> *now*');
+    const { ts, blocks } = await s.root();
+    expect(blocks).toMatch(/asked for a person.*human please, &lt;!channel&gt;.*handoff\.accept/s);
+    expect(blocks).toContain(RULE);
+
+    const told = await s.slack.press(WEN, ts, 'handoff.accept');
+    expect(told).toMatchObject({ status: 200 });
+    await s.work();
+    expect(s.said().at(-1)).toEqual({ from: 'system', text: 'Wen Li of the shop’s team is here now.' });
+    expect((await s.root()).blocks).toMatch(new RegExp(`With <@${WEN}>.*handoff\\.return`, 's'));
+
+    await s.ask('may I send it back?');
+    expect((await s.below()).map((m) => m.text).join('\n')).toContain('Shopper: may I send it back?');
+    await s.slack.write(WEN, 'Yes: see <https://shop.example/r|our page> &amp; write until Friday', ts);
+    await s.work();
+    expect(s.said().at(-1)).toEqual({ from: 'agent', text: 'Yes: see our page (https://shop.example/r) & write until Friday' });
+    await s.slack.write(WEN, '// this customer again', ts);
+    await s.work();
+    expect(s.said().at(-1)?.text).toMatch(/^Yes/);
+
+    await s.slack.press(WEN, ts, 'handoff.return');
+    const [form] = (await s.slack.seen()).views;
+    if (form === undefined) throw new Error('no form was opened');
+    await s.slack.control('/submit', { user: WEN, view: form.id, values: { words: { words: { value: 'free return until Friday' } } } });
+    await s.work();
+    expect(s.said().at(-1)?.text).toBe('Wen Li has left the conversation. What you agreed on: free return until Friday');
+    const over = (await s.root()).blocks;
+    expect(over).not.toMatch(/handoff\.(accept|close|return)/);
+    await s.ask('policy on returns?');
+    expect(s.said().at(-1)).toEqual({ from: 'bot', text: RULE });
+  });
+
+  it('offers what Parley would say: sent as it is, or changed in a form', async () => {
+    const s = await accepted();
+    await s.ask('policy on returns?');
+    const suggestion = (await s.below()).at(-1);
+    expect(suggestion?.blocks).toContain('suggestion.send');
+    await s.slack.press(WEN, suggestion?.ts ?? '', 'suggestion.send');
+    await s.work();
+    expect(s.said().at(-1)).toEqual({ from: 'agent', text: RULE });
+
+    await s.slack.press(WEN, suggestion?.ts ?? '', 'suggestion.edit');
+    const [form] = (await s.slack.seen()).views;
+    expect(JSON.stringify(form?.view)).toContain(RULE);
+    const empty = await s.slack.control('/submit', { user: WEN, view: form?.id, values: { words: { words: { value: '  ' } } } });
+    expect(JSON.stringify(empty)).toContain('Write something first.');
+    await s.slack.control('/submit', { user: WEN, view: form?.id, values: { words: { words: { value: 'Thirty days, and we pay the parcel.' } } } });
+    await s.work();
+    expect(s.said().at(-1)).toEqual({ from: 'agent', text: 'Thirty days, and we pay the parcel.' });
+    expect((await s.slack.seen()).views).toEqual([]);
+  });
+
+  it('carries corrections and deletions', async () => {
+    const s = await accepted();
+    const { ts } = await s.slack.write(WEN, 'It costs 20.', s.ts);
+    await s.work();
+    await s.slack.control('/amend', { user: WEN, channel: CARE, ts, text: 'It costs 25.' });
+    await s.work();
+    expect(s.said().at(-1)).toEqual({ from: 'agent', text: 'Correction: It costs 25.' });
+    await s.slack.control('/amend', { user: WEN, channel: CARE, ts, text: null });
+    await s.work();
+    expect((await s.slack.seen()).ephemerals.at(-1)).toMatchObject({ user: WEN, text: expect.stringContaining('cannot take it back') });
+  });
+
+  it('is given to a colleague by name, and closed', async () => {
+    const s = await accepted();
+    await s.slack.press(WEN, s.ts, 'handoff.assign', BEN);
+    await s.work();
+    expect((await s.root()).blocks).toContain(`With <@${BEN}>`);
+    await s.slack.press(BEN, s.ts, 'handoff.close');
+    await s.work();
+    expect(s.said().at(-1)?.text).toMatch(/^Ben has closed this conversation/);
+  });
+});
+
+describe('who may not', () => {
+  it.each([[GUEST, 'a guest'], [FOREIGN, 'somebody of another organisation']])('%s, %s, is told so and changes nothing', async (user) => {
+    const s = await story();
+    await s.ask('human please');
+    const { ts } = await s.root();
+    const before = s.said();
+    await s.slack.press(user, ts, 'handoff.accept');
+    await s.slack.write(user, 'Give me her address', ts);
+    await s.work();
+    expect(s.said()).toEqual(before);
+    expect((await s.slack.seen()).ephemerals.map((e) => e.user)).toEqual([user, user]);
+    expect((await s.p.engine.records.handoffs.find('all', {}))[0]).toMatchObject({ state: 'offered' });
+  });
+
+  it('two who accept at once: one has it, the other hears who', async () => {
+    const s = await story();
+    await s.ask('human please');
+    const { ts } = await s.root();
+    await Promise.all([s.slack.press(WEN, ts, 'handoff.accept'), s.slack.press(BEN, ts, 'handoff.accept')]);
+    await s.work();
+    expect(s.said().filter((m) => m.from === 'system')).toHaveLength(1);
+    expect((await s.slack.seen()).ephemerals).toHaveLength(1);
+  });
+
+  it('bots, Parley’s own words and other threads say nothing to a shopper', async () => {
+    const s = await accepted();
+    const before = s.said();
+    const { ts } = await s.slack.write(WEN, 'lunch at noon?');
+    await s.slack.write(BEN, 'yes', ts);
+    await s.slack.control('/write', { user: BOT, channel: CARE, text: 'beep', threadTs: s.ts });
+    await s.work();
+    expect(s.said()).toEqual(before);
+  });
+});
+
+describe('trouble with Slack', () => {
+  it('a lost answer doubles nothing', async () => {
+    const s = await story();
+    await s.slack.control('/faults', { withhold: 1 });
+    await s.ask('human please');
+    for (let n = 0; n < 4; n++) await s.pass(6_000);
+    expect((await s.slack.messages()).filter((m) => m.threadTs === null)).toHaveLength(1);
+    await s.slack.control('/faults', { withhold: 1 });
+    await s.ask('are you there?');
+    for (let n = 0; n < 4; n++) await s.pass(6_000);
+    expect((await s.below()).filter((m) => m.text === 'Shopper: are you there?')).toHaveLength(1);
+  });
+
+  it('a rate limit is waited out as long as Slack asks', async () => {
+    const s = await story();
+    await s.slack.control('/faults', { ratelimited: 1, retryAfter: 30 });
+    await s.ask('human please');
+    await s.pass(20_000);
+    expect(await s.slack.messages()).toEqual([]);
+    await s.pass(15_000);
+    expect((await s.slack.messages()).length).toBeGreaterThan(0);
+    expect(deskCalls(s, 'chat.postMessage').filter((e) => e.status === 429)).toHaveLength(1);
+  });
+
+  it('a channel that was archived ends dead, is seen, and the ladder goes on', async () => {
+    const s = await story();
+    await s.slack.control('/archive', { channel: CARE });
+    await s.ask('human please');
+    const turns = await s.p.turns();
+    expect(turns.some((t) => t.attention === 'dead')).toBe(true);
+    for (const minutes of [6, 11, 31]) await s.pass(minutes * 60_000);
+    expect(s.said().at(-1)?.text).toMatch(/nobody of the team could come/);
+  });
+
+  it('a revoked token has the installation ask for a new one', async () => {
+    const s = await story();
+    await s.slack.control('/revoke', {});
+    await s.ask('human please');
+    const [desk] = (await s.p.engine.installations.all()).filter((i) => i.connector === 'slack');
+    expect(desk?.state).toBe('needs-reauth');
+  });
+
+  it('a workspace that removes the app is uninstalled, and its shoppers are not left with nobody', async () => {
+    const s = await accepted();
+    await s.slack.control('/uninstall', {});
+    await s.work();
+    const [desk] = (await s.p.engine.installations.all()).filter((i) => i.connector === 'slack');
+    expect(desk?.state).toBe('uninstalled');
+    expect(s.said().at(-1)?.text).toMatch(/nobody of the team could come/);
+    await s.ask('policy on returns?');
+    expect(s.said().at(-1)).toEqual({ from: 'bot', text: RULE });
+  });
+});

@@ -1,0 +1,120 @@
+import { createServer } from 'node:http';
+import express from 'express';
+import { z } from 'zod';
+import { createSlackConnector, SLACK_SCOPES, type SlackConnector } from '@parley/connector-slack';
+import type { Installation, RawRequest } from '@parley/core/contracts';
+import { Ledger } from '../../../plugins/sandbox/src/ledger/ledger.js';
+import { mountSlackHost } from '../../../plugins/sandbox/src/slack/index.js';
+
+export const SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
+export const TEAM = 'T1SHOP';
+export const ACCOUNT = `T:${TEAM}`;
+export const CARE = 'C1CARE';
+export const BOT = 'U0BOT';
+export const WEN = 'U1WEN';
+export const BEN = 'U2BEN';
+export const GUEST = 'U3GUEST';
+export const FOREIGN = 'U4FOREIGN';
+
+const Message = z.object({ ts: z.string(), user: z.string(), text: z.string(), threadTs: z.string().nullable(), blocks: z.array(z.unknown()) });
+const Seen = z.object({ channels: z.array(z.object({ id: z.string(), messages: z.array(Message) })), ephemerals: z.array(z.object({ user: z.string(), text: z.string() })), views: z.array(z.object({ id: z.string(), user: z.string(), view: z.record(z.string(), z.unknown()) })), installed: z.boolean() });
+export type SlackSeen = z.infer<typeof Seen>;
+const Told = z.object({ status: z.number(), body: z.string() });
+
+/** A strict Slack in this process with one workspace, and a connector that speaks to it. */
+export interface SlackBench {
+  connector: SlackConnector;
+  /** The installation, installed through OAuth. */
+  installation: Installation;
+  ledger: Ledger;
+  now: () => number;
+  pass(ms: number): void;
+  /** Where Slack's requests go; by default they are only kept. */
+  onRequest(handle: (req: RawRequest) => Promise<{ status: number; body: string }>): void;
+  requests: RawRequest[];
+  /** What the app is told to reach it by. */
+  origin: string;
+  control(path: string, body: object): Promise<unknown>;
+  write(user: string, text: string, threadTs?: string, more?: object): Promise<{ ts: string; told: z.infer<typeof Told> | null }>;
+  press(user: string, ts: string, action: string, selectedUser?: string): Promise<z.infer<typeof Told>>;
+  seen(): Promise<SlackSeen>;
+  /** Messages of the team's channel, in order. */
+  messages(): Promise<z.infer<typeof Message>[]>;
+  close(): Promise<void>;
+}
+
+/** @param appUrl where Slack's requests go; kept and answered by `onRequest` where none is given */
+export async function startSlack(start: number, appUrl?: string): Promise<SlackBench> {
+  let time = start;
+  const now = () => time;
+  const ledger = new Ledger({ now: () => new Date(time) });
+  const app = express();
+  const requests: RawRequest[] = [];
+  let handle = (_req: RawRequest): Promise<{ status: number; body: string }> => Promise.resolve({ status: 200, body: '' });
+  app.post('/slack/events', express.raw({ type: () => true, limit: '2mb' }), (req, res, next) => {
+    const headers = Object.fromEntries(Object.entries(req.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]])));
+    const request: RawRequest = { method: 'POST', path: '/slack/events', query: '', headers, params: {}, body: Buffer.isBuffer(req.body) ? req.body : new Uint8Array(), remote: '127.0.0.1' };
+    requests.push(request);
+    handle(request).then(({ status, body }) => res.status(status).type(body === '' ? 'text' : 'json').send(body), next);
+  });
+  const server = createServer(app);
+  const port = await new Promise<number>((resolve) =>
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : 0);
+    }),
+  );
+  const url = `http://127.0.0.1:${port}`;
+  const host = mountSlackHost(app, ledger, { app: { clientId: 'client-1', clientSecret: 'client-secret', signingSecret: SECRET, requestUrl: appUrl ?? `${url}/slack/events` }, now, timeFactor: 0.0001 });
+
+  async function control(path: string, body: object, method = 'POST'): Promise<unknown> {
+    const response = await fetch(`${url}/control/slack/workspaces/${TEAM}${path}`, { method, headers: { 'content-type': 'application/json' }, ...(method === 'GET' ? {} : { body: JSON.stringify(body) }) });
+    const answer: unknown = await response.json();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
+    return answer;
+  }
+  await control('', {
+    name: 'Lantern & Co',
+    people: [{ id: BOT, name: 'Parley', bot: true }, { id: WEN, name: 'Wen Li' }, { id: BEN, name: 'Ben' }, { id: GUEST, name: 'Gus', restricted: true }, { id: FOREIGN, name: 'Fay', team: 'T9ELSE' }],
+    channels: [{ id: CARE, name: 'care', members: [BOT, WEN, BEN, GUEST, FOREIGN], shared: true }, { id: 'C2QUIET', name: 'quiet', members: [WEN] }],
+  }, 'PUT');
+
+  const tokens = new Map<string, { token: string; userId: string }>();
+  const connector = createSlackConnector(
+    { clientId: 'client-1', clientSecret: 'client-secret', appOrigin: 'https://parley.example', apiUrl: `${url}/slack/api/`, authorizeUrl: `${url}/slack/oauth/v2/authorize` },
+    { clock: now, log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }, fetch, botOf: (account) => Promise.resolve(tokens.get(account) ?? null), languageOf: () => Promise.resolve('en') },
+  );
+  const { redirect } = connector.install.begin?.('state-1') ?? { redirect: '' };
+  const { location } = z.object({ location: z.string() }).parse(await control('/approve', { url: redirect }));
+  const grant = await connector.install.complete({ method: 'GET', path: '/slack/oauth_redirect', query: new URL(location).search.slice(1), headers: {}, params: {}, body: new Uint8Array(), remote: '127.0.0.1' }, now());
+  const { values } = grant.credentials;
+  tokens.set(ACCOUNT, { token: values['accessToken'] ?? '', userId: values['botUserId'] ?? '' });
+
+  const bench: SlackBench = {
+    connector,
+    installation: {
+      id: 'in-slack', tenant: 'tn-1', connector: 'slack', account: grant.accounts[0]?.account ?? '', state: 'active', scopes: [...SLACK_SCOPES],
+      settings: { shopName: 'Lantern & Co', defaultLanguage: 'en', currency: 'USD', timeZone: 'UTC', origins: [], commerce: [], paused: false }, credentials: grant.credentials,
+    },
+    ledger,
+    now,
+    pass: (ms) => {
+      time += ms;
+    },
+    onRequest: (next) => {
+      handle = next;
+    },
+    requests,
+    origin: `${url}/slack`,
+    control,
+    write: async (user, text, threadTs, more = {}) => z.object({ ts: z.string(), told: Told.nullable() }).parse(await control('/write', { user, channel: CARE, text, ...(threadTs === undefined ? {} : { threadTs }), ...more })),
+    press: async (user, ts, action, selectedUser) => Told.parse(await control('/press', { user, channel: CARE, ts, action, ...(selectedUser === undefined ? {} : { selectedUser }) })),
+    seen: async () => Seen.parse(await control('', {}, 'GET')),
+    messages: async () => (await bench.seen()).channels.find((c) => c.id === CARE)?.messages ?? [],
+    async close() {
+      host.stop();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return bench;
+}
