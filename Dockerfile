@@ -8,6 +8,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY core/package.json core/
 COPY connectors/shopify/package.json connectors/shopify/
+COPY connectors/slack/package.json connectors/slack/
 COPY connectors/webchat/package.json connectors/webchat/
 COPY plugins/admin/package.json plugins/admin/
 COPY plugins/service/package.json plugins/service/
@@ -44,6 +45,7 @@ WORKDIR /app
 COPY --from=production /app ./
 COPY --from=build /app/core/dist core/dist
 COPY --from=build /app/connectors/shopify/dist connectors/shopify/dist
+COPY --from=build /app/connectors/slack/dist connectors/slack/dist
 COPY --from=build /app/connectors/webchat/dist connectors/webchat/dist
 COPY --from=build /app/plugins/service/dist plugins/service/dist
 # What browsers are served, looked for beside the service.
