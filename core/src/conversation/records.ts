@@ -81,6 +81,8 @@ export const HandoffRecord = z.object({
   ref: Id.nullable(),
   place: Id.nullable(),
   agent: Agent.nullable(),
+  /** Where it was before it was passed on to another team. */
+  passedFrom: z.object({ team: z.string().nullable(), desk: z.object({ installation: Id, connector: z.string(), target: Id, language: Language }).nullable(), ref: Id.nullable() }).nullable(),
   /** Steps of the present state's ladder that were taken. */
   rung: z.number().int().nonnegative(),
   /** When somebody must look; in the far future once it is over. */
@@ -98,7 +100,7 @@ export const HandoffRecord = z.object({
   ended: z.enum(['returned', 'closed', 'nobody-came', 'idle', 'removed']).nullable(),
   /** Sealed `Briefing`, as it was when it was offered. */
   briefing: z.string().nullable(),
-  /** The turns that made it what it is: by what was done. */
+  /** The turns that made it what it is: by what was done. A turn tried again finds here what it did. */
   doneBy: z.record(z.string(), Id),
 });
 export type HandoffRecord = z.infer<typeof HandoffRecord>;

@@ -28,6 +28,10 @@ const MINUTE_MS = 60_000;
 /** Turns looked through for the message an edit is about. */
 const LOOK_BACK = 200;
 
+/** What comes of a hand-off's time. */
+const STEPS = ['remind', 'escalate', 'give-up', 'remind-agent', 'offer-anew', 'idle'] as const;
+type Step = (typeof STEPS)[number];
+
 /** One hand-off in one turn. */
 interface Scene {
   turn: Turn;
@@ -229,32 +233,37 @@ export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs;
     else note(s, 'shopper.edited', { text: textOf(message).slice(0, 2_500) });
   }
 
-  /** A rung of the ladder, taken once: whoever has moved the hand-off since has moved its time as well. */
+  /** A rung of the ladder: taken once, told by whoever tries the turn again. Whoever has moved the hand-off since has moved its time as well. */
   async function step(s: Scene, rung: number): Promise<void> {
-    const { record } = s;
-    const mine = Object.values(record.doneBy).includes(s.turn.id);
-    if (!mine && (record.rung !== rung || record.dueAt > clock())) return;
-    if (record.state === 'offered' || (mine && record.ended === 'nobody-came')) return offeredStep(s, rung);
-    if (record.state === 'accepted' || (mine && record.ended === 'idle')) return acceptedStep(s, rung);
+    const before = stepOf(s.record, s.turn);
+    const due = s.record.rung === rung && s.record.dueAt <= clock();
+    const taken = before ?? (due ? await take(s) : null);
+    if (taken !== null) tellStep(s, taken);
   }
 
-  async function offeredStep(s: Scene, rung: number): Promise<void> {
-    const what = OFFERED_STEPS[rung] ?? 'give-up';
-    if (what === 'give-up') return giveUp(s);
-    const next = what === 'escalate' ? await nextTeam(s) : null;
-    const before = s.record;
-    const climbed = await handoffs.climb(s.record, rung, next === null ? {} : { team: next.team.name, desk: next.desk, ref: null, place: null }, s.turn);
-    if (climbed === null) return;
-    s.record = climbed;
-    const lead = s.team?.lead == null ? '' : `<@${s.team.lead}> `;
-    if (next === null) { note(s, 'remind', { lead, minutes: minutesSince(climbed.offeredAt) }); return; }
-    const briefing = openBriefing(climbed, s.key);
-    // Told where it was; shown, with all that is known, where it goes.
-    s.out.toDesk(before, { do: 'post', entry: { kind: 'event', text: deskWord(s.reads, 'escalate', { lead, team: next.team.name }), tone: 'warning' } });
-    s.out.toDesk(before, { do: 'reflect', view: { ...viewOf(s, before), state: 'closed', dueAt: null, ended: deskWord(s.reads, 'escalate', { lead: '', team: next.team.name }) }, briefing });
-    if (briefing === null) return;
-    s.out.toDesk(climbed, { do: 'open', team: climbed.desk?.target ?? '', briefing: { ...briefing, deskLanguage: next.team.language, dueAt: climbed.dueAt } });
-    s.out.toDesk(climbed, { do: 'post', entry: { kind: 'event', text: deskWord(next.team.language, 'escalated.here', { team: s.team?.name ?? '' }), tone: 'warning' } });
+  /** What this turn has done already. */
+  function stepOf(record: HandoffRecord, turn: Turn): Step | null {
+    const [done] = Object.entries(record.doneBy).find(([, by]) => by === turn.id) ?? [];
+    if (done === 'end') return record.ended === 'idle' ? 'idle' : 'give-up';
+    return STEPS.find((step) => step === done) ?? null;
+  }
+
+  /** Takes the step that is due; null where somebody else has moved it meanwhile. */
+  async function take(s: Scene): Promise<Step | null> {
+    const { record, turn } = s;
+    const done = (changed: HandoffRecord | null, what: Step): Step | null => {
+      if (changed !== null) s.record = changed;
+      return changed === null ? null : what;
+    };
+    if (record.state === 'offered') {
+      const what = OFFERED_STEPS[record.rung] ?? 'give-up';
+      if (what === 'give-up') return done(await handoffs.end(record, 'returned', 'nobody-came', turn), what);
+      return done(await handoffs.climb(record, what, what === 'escalate' ? await nextTeam(s) : null, turn), what);
+    }
+    if (record.state !== 'accepted') return null;
+    if (acceptedDue(s.team, record.rung, record.unansweredSince, record.lastWordAt).is === 'idle') return done(await handoffs.end(record, 'closed', 'idle', turn), 'idle');
+    const what = ACCEPTED_STEPS[record.rung] ?? 'offer-anew';
+    return what === 'remind-agent' ? done(await handoffs.climb(record, what, null, turn), what) : done(await handoffs.release(record, turn), what);
   }
 
   async function nextTeam(s: Scene): Promise<{ team: Team; desk: NonNullable<HandoffRecord['desk']> } | null> {
@@ -262,38 +271,44 @@ export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs;
     return name === null ? null : handoffs.teamNamed(s.record.tenant, name);
   }
 
-  /** Nobody came: the shopper is told so, and is not left alone. */
-  async function giveUp(s: Scene): Promise<void> {
-    const ended = await handoffs.end(s.record, 'returned', 'nobody-came', s.turn);
-    if (ended === null) return;
-    s.record = ended;
-    toShopper(s, 'desk.nobody', {});
-    note(s, 'give-up');
-    reflect(s);
+  function tellStep(s: Scene, what: Step): void {
+    const { record } = s;
+    const lead = s.team?.lead == null ? '' : `<@${s.team.lead}> `;
+    switch (what) {
+      case 'remind':
+        return note(s, 'remind', { lead, minutes: minutesSince(record.offeredAt) });
+      case 'escalate':
+        return record.passedFrom === null ? note(s, 'remind', { lead, minutes: minutesSince(record.offeredAt) }) : passedOn(s, record.passedFrom);
+      case 'give-up':
+        // The shopper is told so, and is not left alone.
+        toShopper(s, 'desk.nobody', {});
+        note(s, 'give-up');
+        return reflect(s);
+      case 'remind-agent':
+        return note(s, 'remind-agent', { agent: record.agent?.name ?? '', minutes: minutesSince(record.unansweredSince ?? record.lastWordAt) });
+      case 'offer-anew':
+        toShopper(s, 'desk.anew', {});
+        note(s, 'offer-anew');
+        return reflect(s);
+      case 'idle':
+        note(s, 'idle');
+        return reflect(s);
+    }
   }
 
-  async function acceptedStep(s: Scene, rung: number): Promise<void> {
+  /** Told where it was; shown, with all that is known, where it goes. */
+  function passedOn(s: Scene, from: NonNullable<HandoffRecord['passedFrom']>): void {
     const { record } = s;
-    const agent = record.agent?.name ?? '';
-    if (record.ended === 'idle' || acceptedDue(s.team, rung, record.unansweredSince, record.lastWordAt).is === 'idle') {
-      const ended = await handoffs.end(record, 'closed', 'idle', s.turn);
-      if (ended === null) return;
-      s.record = ended;
-      note(s, 'idle');
-      reflect(s); return;
-    }
-    if (ACCEPTED_STEPS[rung] === 'remind-agent') {
-      const climbed = await handoffs.climb(record, rung, {}, s.turn);
-      if (climbed === null) return;
-      s.record = climbed;
-      note(s, 'remind-agent', { agent, minutes: minutesSince(record.unansweredSince ?? record.lastWordAt) }); return;
-    }
-    const released = await handoffs.release(record, s.turn);
-    if (released === null) return;
-    s.record = released;
-    toShopper(s, 'desk.anew', {});
-    note(s, 'offer-anew', { agent });
-    reflect(s);
+    const there: HandoffRecord = { ...record, team: from.team, desk: from.desk, ref: from.ref };
+    const briefing = openBriefing(record, s.key);
+    const reads = from.desk?.language ?? s.reads;
+    const words = deskWord(reads, 'escalate', { lead: '', team: record.team ?? '' });
+    s.out.toDesk(there, { do: 'post', entry: { kind: 'event', text: words, tone: 'warning' } });
+    s.out.toDesk(there, { do: 'reflect', view: { ...viewOf({ ...s, reads }, there), state: 'closed', dueAt: null, ended: words }, briefing: briefing === null ? null : { ...briefing, deskLanguage: reads } });
+    if (briefing === null) return;
+    const language = record.desk?.language ?? s.reads;
+    s.out.toDesk(record, { do: 'open', team: record.desk?.target ?? '', briefing: { ...briefing, deskLanguage: language, dueAt: record.dueAt } });
+    s.out.toDesk(record, { do: 'post', entry: { kind: 'event', text: deskWord(language, 'escalated.here', { team: from.team ?? '' }), tone: 'warning' } });
   }
 
   function minutesSince(at: number): string {

@@ -4,7 +4,7 @@ import { DuplicateKey } from '../../storage/index.js';
 import type { HandoffRecord, Records } from '../records.js';
 import { outlookOf, type Outlook } from './estimate.js';
 import { isOpen, opensAt } from './hours.js';
-import { acceptedDue, OFFERED_STEPS, offeredDue } from './ladder.js';
+import { acceptedDue, OFFERED_STEPS, offeredDue, type LadderStep } from './ladder.js';
 import { priorityOf, routeOf } from './routing.js';
 import { HandoffSettings, type Team } from './settings.js';
 
@@ -42,8 +42,8 @@ export interface Handoffs {
   release(record: HandoffRecord, turn: Turn): Promise<HandoffRecord | null>;
   /** Ends it: the conversation is the bot's again, or over. */
   end(record: HandoffRecord, how: 'returned' | 'closed', why: NonNullable<HandoffRecord['ended']>, turn: Turn): Promise<HandoffRecord | null>;
-  /** Notes the next step of the ladder; null where that step was taken by another turn, or is not due in this state any more. */
-  climb(record: HandoffRecord, rung: number, set: Partial<Pick<HandoffRecord, 'team' | 'desk' | 'ref' | 'place'>>, turn: Turn): Promise<HandoffRecord | null>;
+  /** Notes the next step of the ladder, with the team it is passed on to; null where that step was taken by another turn. */
+  climb(record: HandoffRecord, step: LadderStep, to: { team: Team; desk: NonNullable<HandoffRecord['desk']> } | null, turn: Turn): Promise<HandoffRecord | null>;
   /** A word of the shopper's or the agent's: what is due next follows from it. */
   word(record: HandoffRecord, from: 'shopper' | 'agent', at: number): Promise<void>;
   /** The desk shows it here. */
@@ -129,7 +129,7 @@ export function createHandoffs(deps: { records: Records; clock: Clock }): Handof
       const prospect = await prospectFor(tenant, team, { id, priority, offeredAt: now });
       const record: HandoffRecord = {
         id, tenant, number: numberOf(id), conversation: conversation.id, mailbox: turn.mailbox, sealKey: turn.sealKey, connector: turn.connector, installation: turn.installation, account: turn.account,
-        reason, priority, intent, language, state: 'offered', team: team?.name ?? null, desk, ref: null, place: null, agent: null,
+        reason, priority, intent, language, state: 'offered', team: team?.name ?? null, desk, ref: null, place: null, agent: null, passedFrom: null,
         rung: 0, dueAt: offeredDue(team, 0, now) ?? NEVER, offeredAt: now, acceptedAt: null, answeredAt: null, endedAt: null,
         unansweredSince: now, lastWordAt: now, ahead: prospect.ahead, ended: null, briefing: null, doneBy: { offer: turn.id },
       };
@@ -154,12 +154,12 @@ export function createHandoffs(deps: { records: Records; clock: Clock }): Handof
     },
 
     async assign(record, agent, turn) {
-      if (record.state === 'offered') return handoffs.accept(record, agent, turn);
-      return once(record, `assign-${agent.id}`, turn, ['accepted'], { agent, rung: 0 });
+      if (record.state === 'offered' || record.doneBy['accept'] === turn.id) return handoffs.accept(record, agent, turn);
+      return once(record, 'assign', turn, ['accepted'], { agent, rung: 0 });
     },
 
     async release(record, turn) {
-      const released = await once(record, `release-${record.agent?.id ?? ''}`, turn, ['accepted'], { state: 'offered', agent: null, rung: 0, dueAt: offeredDue(await teamOf(record), 0, clock()) ?? NEVER });
+      const released = await once(record, 'offer-anew', turn, ['accepted'], { state: 'offered', agent: null, rung: 0, dueAt: offeredDue(await teamOf(record), 0, clock()) ?? NEVER });
       if (released !== null) await conversationTo(released, ['agent'], { status: 'waiting' }, false);
       return released;
     },
@@ -170,11 +170,13 @@ export function createHandoffs(deps: { records: Records; clock: Clock }): Handof
       return ended;
     },
 
-    async climb(record, rung, set, turn) {
-      const team = (await settingsOf(record.tenant)).teams.find((t) => t.name === (set.team ?? record.team)) ?? null;
-      const now = clock();
-      const dueAt = record.state === 'offered' ? (offeredDue(team, rung + 1, now) ?? NEVER) : acceptedDue(team, rung + 1, record.unansweredSince, record.lastWordAt).due;
-      return once(record, `rung-${record.state}-${rung}-${record.acceptedAt ?? 0}`, turn, [record.state], { ...set, rung: rung + 1, dueAt });
+    async climb(record, step, to, turn) {
+      const team = to?.team ?? (await teamOf(record));
+      const rung = record.rung + 1;
+      const dueAt = record.state === 'offered' ? (offeredDue(team, rung, clock()) ?? NEVER) : acceptedDue(team, rung, record.unansweredSince, record.lastWordAt).due;
+      const { team: name, desk, ref } = record;
+      const moved = to === null ? { passedFrom: null } : { team: to.team.name, desk: to.desk, ref: null, place: null, passedFrom: { team: name, desk, ref } };
+      return once(record, step, turn, [record.state], { ...moved, rung, dueAt });
     },
 
     async word(record, from, at) {

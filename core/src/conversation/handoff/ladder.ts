@@ -9,6 +9,9 @@ export const OFFERED_STEPS: readonly OfferedStep[] = ['remind', 'escalate', 'giv
 export type AcceptedStep = 'remind-agent' | 'offer-anew';
 export const ACCEPTED_STEPS: readonly AcceptedStep[] = ['remind-agent', 'offer-anew'];
 
+/** Every step that leaves the hand-off open. */
+export type LadderStep = Exclude<OfferedStep, 'give-up'> | 'remind-agent';
+
 const MINUTE_MS = 60_000;
 
 /** When step `rung` of a hand-off that nobody has accepted is due, counted from when the step before it was taken; null after the last. */
