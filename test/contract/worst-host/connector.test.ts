@@ -61,7 +61,7 @@ describe('events', () => {
   it('leave out what has no form here, what is unknown, and what cannot be read, and never the rest', () => {
     const odd = [{ ...written, type: 'action.done' }, { ...written, type: 'desk.said' }, { ...written, type: 'parade' }, null, 7, {}, { ...written, at: 'soon' }, { ...written, thread: null }, { ...written, text: 5 }];
     expect(eventsOf('acme', [...odd, written], about)).toHaveLength(1);
-    expect(lines.filter((l) => l.includes('worst.'))).toHaveLength(6);
+    expect(lines.filter((l) => l.includes('worst.'))).toHaveLength(7);
     expect(lines.join()).not.toContain('hello');
   });
 
