@@ -51,7 +51,8 @@ describe('a stop under load', () => {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     });
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    // However long it takes this machine, and for a second at least.
+    await Promise.all([until(() => Promise.resolve(taken.size), (n) => n > 100, 'a hundred messages', 60_000), new Promise((resolve) => setTimeout(resolve, 1_000))]);
     const begun = performance.now();
     stack.service.child.kill('SIGTERM');
     const end = await ended(stack.service.child);

@@ -55,7 +55,10 @@ export function describeRaces(open: OpenStore, racers: number): void {
       things.insert({ id: '1', tenant: 'a' }),
       things.insert({ id: '2', tenant: 'a' }),
     ]);
-    expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled']);
+    const [first, taken, changed, second, other] = outcomes.map((outcome) => outcome.status);
+    expect([taken, changed, other]).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+    // Over a network either of the two may arrive first.
+    expect([first, second].sort()).toEqual(['fulfilled', 'rejected']);
     expect((await things.find(A, { sort: [{ path: 'id', order: 'asc' }] })).map((thing) => thing.id)).toEqual(['1', '2', 'taken']);
     expect(await things.get(A, 'taken')).toMatchObject({ name: 'still changed' });
   });
