@@ -1,6 +1,29 @@
-import type { Channel, Delivery, HostMessage, Reply } from '../contracts/index.js';
+import type { Channel, Delivery, HostMessage, Reply, Turn } from '../contracts/index.js';
+import type { SealKey } from '../security/index.js';
 import { idOf } from '../security/signatures/index.js';
 import type { Planned } from './work.js';
+
+/** A delivery that nobody has tried yet, under the key it is sent with, its content sealed. */
+export function newDelivery(of: { turn: Turn; id: string; target: Delivery['target']; order: number; epoch: number; content: object; key: SealKey; now: number }): Delivery {
+  const { turn, id, target, order, epoch, content, key, now } = of;
+  return {
+    id,
+    target,
+    order,
+    state: 'planned',
+    key: idOf('delivery', turn.id, id),
+    epoch,
+    sealed: key.seal(JSON.stringify(content), `delivery/${turn.id}/${id}`),
+    attempts: 0,
+    dueAt: now,
+    claim: null,
+    sendingAt: null,
+    firstSendAt: null,
+    hostId: null,
+    deliveredAt: null,
+    reason: null,
+  };
+}
 
 /** A reply as host messages, each a delivery of its own with the key it is sent under. Where the host lets us only suggest, they are drafts. */
 export function planDeliveries(input: { work: Planned; reply: Reply; channel: Channel | undefined; now: number }): Record<string, Delivery> {
@@ -11,22 +34,11 @@ export function planDeliveries(input: { work: Planned; reply: Reply; channel: Ch
   for (const [order, message] of channel.render(reply).entries()) {
     const id = `c${order}`;
     const host: HostMessage = { message, replyTo: work.replyTo, from: 'bot' };
+    const sendable = channel.laws.reach === 'full';
     deliveries[id] = {
-      id,
-      target: 'channel',
-      order,
-      state: channel.laws.reach === 'full' ? 'planned' : 'drafted',
-      key: idOf('delivery', turn.id, id),
-      epoch: work.recalled.conversation.epoch,
-      sealed: key.seal(JSON.stringify(host), `delivery/${turn.id}/${id}`),
-      attempts: 0,
-      dueAt: now,
-      claim: null,
-      sendingAt: null,
-      firstSendAt: null,
-      hostId: null,
-      deliveredAt: null,
-      reason: channel.laws.reach === 'full' ? null : 'this host lets Parley only suggest',
+      ...newDelivery({ turn, id, target: 'channel', order, epoch: work.recalled.conversation.epoch, content: host, key, now }),
+      state: sendable ? 'planned' : 'drafted',
+      reason: sendable ? null : 'this host lets Parley only suggest',
     };
   }
   return deliveries;

@@ -37,8 +37,8 @@ export async function briefingOf(records: Records, w: Planned, record: HandoffRe
   const orders: Briefing['orders'] = [];
   const words = { language: deskLanguage, format: formatFor(deskLanguage, w.installation.settings.timeZone) };
   for (const e of [...earlier.flatMap((t) => evidenceOf(t, w.key)), ...w.plan.evidence]) {
-    const { title, url } = titled(e);
-    evidence.set(`${e.kind}/${title}`, { title: title.slice(0, 300), url: url === null ? null : url.slice(0, 2_000) });
+    const one = titled(e);
+    evidence.set(`${e.kind}/${one.title}`, one);
     if (e.kind === 'order' && !orders.some((o) => o.orderId === e.order.id)) orders.push(orderCard(words, e.order));
   }
   return {
@@ -92,7 +92,13 @@ function evidenceOf(turn: Turn, key: SealKey): Evidence[] {
   return readTurn(turn, key).thought?.plan.evidence ?? [];
 }
 
-function titled(e: Evidence): { title: string; url: string | null } {
+/** What a piece of evidence is called, and where it can be looked at; within what a desk takes. */
+export function titled(e: Evidence): { title: string; url: string | null } {
+  const { title, url } = named(e);
+  return { title: title.slice(0, 300), url: url === null ? null : url.slice(0, 2_000) };
+}
+
+function named(e: Evidence): { title: string; url: string | null } {
   switch (e.kind) {
     case 'order':
       return { title: e.order.name, url: e.order.statusUrl };

@@ -1,6 +1,6 @@
 import { ANY_EPOCH, type Delivery, type DeskMessage, type HostMessage, type Turn } from '../../contracts/index.js';
-import { idOf } from '../../security/signatures/index.js';
 import type { SealKey } from '../../security/index.js';
+import { newDelivery } from '../plan-deliveries.js';
 import type { HandoffRecord } from '../records.js';
 
 /** Collects what a turn sends besides its reply: to the desk, and to the shopper from an agent or from us as the desk's messenger. */
@@ -19,23 +19,7 @@ export function createOutgoing({ turn, key, now, from = 0 }: { turn: Turn; key: 
 
   function add(target: Delivery['target'], order: number, content: object): void {
     const id = `${target === 'desk' ? 'd' : 'c'}${order}`;
-    made[id] = {
-      id,
-      target,
-      order,
-      state: 'planned',
-      key: idOf('delivery', turn.id, id),
-      epoch: ANY_EPOCH,
-      sealed: key.seal(JSON.stringify(content), `delivery/${turn.id}/${id}`),
-      attempts: 0,
-      dueAt: now,
-      claim: null,
-      sendingAt: null,
-      firstSendAt: null,
-      hostId: null,
-      deliveredAt: null,
-      reason: null,
-    };
+    made[id] = newDelivery({ turn, id, target, order, epoch: ANY_EPOCH, content, key, now });
   }
 
   return {

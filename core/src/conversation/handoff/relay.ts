@@ -1,7 +1,7 @@
 import type { Connector, Delivery, Message } from '../../contracts/index.js';
 import type { HandoffRecord, Records } from '../records.js';
 import type { Guarded, Planned } from '../work.js';
-import { briefingOf, sealBriefing } from './briefing.js';
+import { briefingOf, sealBriefing, titled } from './briefing.js';
 import type { Handoffs } from './handoffs.js';
 import { createOutgoing } from './outgoing.js';
 
@@ -42,7 +42,7 @@ export function createRelay({ records, handoffs, connectors }: { records: Record
         await handoffs.word(record, 'shopper', w.turn.storedAt);
       }
       const words = answered?.checked.reply.sentences.map((s) => s.text).join(' ').slice(0, 5_000) ?? '';
-      if (words !== '' && w.plan.draft) out.toDesk(record, { do: 'post', entry: { kind: 'suggestion', id: w.turn.id, text: words, evidence: evidenceOf(w) } });
+      if (words !== '' && w.plan.draft) out.toDesk(record, { do: 'post', entry: { kind: 'suggestion', id: w.turn.id, text: words, evidence: w.plan.evidence.slice(0, 10).map(titled) } });
       else if (words !== '' && !isNative(record)) out.toDesk(record, { do: 'post', entry: { kind: 'message', from: 'bot', message: textMessage(words) } });
       return { handoff: record.id, deliveries: out.deliveries() };
     },
@@ -51,17 +51,4 @@ export function createRelay({ records, handoffs, connectors }: { records: Record
 
 function textMessage(text: string): Message {
   return { parts: [{ type: 'text', text }] };
-}
-
-function evidenceOf(w: Planned): { title: string; url: string | null }[] {
-  return w.plan.evidence.slice(0, 10).map((e) => {
-    switch (e.kind) {
-      case 'order':
-        return { title: e.order.name, url: e.order.statusUrl };
-      case 'product':
-        return { title: e.product.title, url: e.product.url };
-      case 'passage':
-        return { title: e.passage.title.slice(0, 300), url: e.passage.url };
-    }
-  });
 }
