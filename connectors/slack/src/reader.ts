@@ -1,9 +1,10 @@
 import { App, LogLevel, type Receiver } from '@slack/bolt';
 import { z } from 'zod';
-import type { Agent, DeskAct, InboundEvent } from '@parley/core/contracts';
+import { ParleyError, type Agent, type DeskAct, type InboundEvent } from '@parley/core/contracts';
 import { idOf } from '@parley/core/security/signatures';
 import { ACTIONS, FIELD, FORMS, handoffOfBlock } from './blocks.js';
-import type { SlackDeps, SlackSettings } from './config.js';
+import { CONNECTOR, type SlackDeps, type SlackSettings } from './config.js';
+import { ask } from './web-api.js';
 import { placeName } from './desk.js';
 import { editForm, returnForm } from './forms.js';
 import { agentOf, type People } from './people.js';
@@ -107,8 +108,12 @@ export function createReader(settings: SlackSettings, deps: SlackDeps, people: P
     if (pressed === undefined) return;
     const place = placeName(container.channel_id, container.thread_ts ?? container.message_ts);
     const by = await agentOf(people, sink.account, body.user.id, body);
+    // Slack takes a form within three seconds of the press, or not at all: whoever pressed sees nothing open, and presses again.
     const open = async (view: Parameters<typeof client.views.open>[0]['view']) => {
-      await client.views.open({ trigger_id, view });
+      await ask('opening a form', () => client.views.open({ trigger_id, view })).catch((e: unknown) => {
+        if (!ParleyError.isInstance(e)) throw e;
+        deps.log.warn({ connector: CONNECTOR, code: e.code }, 'a form could not be opened');
+      });
     };
     const language = await people.languageOf(sink.account);
     switch (pressed.action_id) {

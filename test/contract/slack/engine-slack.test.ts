@@ -218,6 +218,15 @@ describe('trouble with Slack', () => {
     expect((await s.below()).filter((m) => m.text === 'Shopper: are you there?')).toHaveLength(1);
   });
 
+  it('a form that Slack does not open leaves everything as it was, and opens at the next press', async () => {
+    const s = await accepted();
+    await s.slack.control('/faults', { error: 'expired_trigger_id', errors: 1 });
+    expect(await s.slack.press(WEN, s.ts, 'handoff.return')).toMatchObject({ status: 200 });
+    expect((await s.slack.seen()).views).toEqual([]);
+    await s.slack.press(WEN, s.ts, 'handoff.return');
+    expect((await s.slack.seen()).views).toHaveLength(1);
+  });
+
   it('a rate limit is waited out as long as Slack asks', async () => {
     const s = await story();
     await s.slack.control('/faults', { ratelimited: 1, retryAfter: 30 });
