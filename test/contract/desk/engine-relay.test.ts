@@ -58,6 +58,10 @@ describe('asking for a person', () => {
     expect(await statusOf(s)).toEqual([['waiting', 'open']]);
     const [h] = await handoffs(s);
     expect(h?.dueAt).toBeLessThan(Date.parse('2026-11-24T10:00:00Z'));
+    for (const hours of [2, 2, 24, 24]) await s.pass(hours * 60 * MINUTE);
+    expect(await statusOf(s)).toEqual([['waiting', 'open']]);
+    await s.pass(24 * 60 * MINUTE);
+    expect(s.saidTo('t-1').at(-1)?.text).toMatch(/nobody of the team could come/);
   });
 });
 

@@ -17,7 +17,7 @@ describe('the ladder of a hand-off nobody has accepted', () => {
     expect(offeredDue(office, 0, at('2026-11-20T17:58:00Z'))).toBe(at('2026-11-23T09:03:00Z'));
     expect(offeredDue(office, 2, at('2026-11-21T12:00:00Z'))).toBe(at('2026-11-23T09:30:00Z'));
   });
-  it('is there for merchants without a team too', () => expect(offeredDue(null, 2, 0)).toBe(180 * MINUTE));
+  it('is there for merchants without a team too', () => expect(offeredDue(null, 2, 0)).toBe(4_200 * MINUTE));
 });
 
 describe('an accepted hand-off', () => {

@@ -35,5 +35,8 @@ function timesOf(team: Team | null): Times {
   return team?.times ?? DEFAULT_TIMES;
 }
 
-/** For a merchant without a team: somebody may look at the list of waiting conversations; nobody is waited for for ever. */
-const DEFAULT_TIMES: Times = { acceptMinutes: 30, escalateMinutes: 30, giveUpMinutes: 180, replyMinutes: 30, idleMinutes: 1_440 };
+/**
+ * For a merchant without a team: who asked for a person stands among the waiting conversations of the admin page for three days, as long as
+ * somebody may look there; then they are told that nobody came.
+ */
+const DEFAULT_TIMES: Times = { acceptMinutes: 60, escalateMinutes: 60, giveUpMinutes: 4_200, replyMinutes: 30, idleMinutes: 1_440 };
