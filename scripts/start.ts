@@ -12,7 +12,7 @@ const USAGE = `usage: npm start -- [--shop shop.json] [--data ./.data] [--verbos
 PORT and SANDBOX_PORT choose other ports than 8080 and 8090.`;
 
 /** What the service is given here; values of the environment would take no effect. */
-const SET_HERE = ['PARLEY_URL', 'PARLEY_DATA', 'PARLEY_SECRETS', 'PARLEY_OPERATOR_TOKEN', 'PARLEY_ROLE', 'OPS_PORT', 'SHOPIFY_API_KEY', 'SHOPIFY_API_SECRETS', 'SHOPIFY_API_ORIGIN', 'SHOPIFY_EXTENSION_ID', 'SHOPIFY_APP_BRIDGE_URL'];
+const SET_HERE = ['PARLEY_URL', 'PARLEY_DATA', 'PARLEY_SECRETS', 'PARLEY_OPERATOR_TOKEN', 'PARLEY_ROLE', 'OPS_PORT', 'SHOPIFY_API_KEY', 'SHOPIFY_API_SECRETS', 'SHOPIFY_API_ORIGIN', 'SHOPIFY_EXTENSION_ID', 'SHOPIFY_APP_BRIDGE_URL', 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_SIGNING_SECRETS', 'SLACK_ORIGIN'];
 
 await command(USAGE, { options: { shop: { type: 'string' }, data: { type: 'string', default: './.data' }, verbose: { type: 'boolean', default: false } } }, async ({ values }) => {
   const servicePort = portFrom('PORT', 8080);
@@ -27,7 +27,7 @@ await command(USAGE, { options: { shop: { type: 'string' }, data: { type: 'strin
 
   console.log('Starting Parley and the sandbox …');
   const level = process.env['LOG_LEVEL'] ?? '';
-  const stack = await startStack({ shopFile: values.shop, data, servicePort, sandboxPort, show: values.verbose, service: { LOG_LEVEL: level !== '' ? level : values.verbose ? 'info' : 'warn' } });
+  const stack = await startStack({ shopFile: values.shop, data, servicePort, sandboxPort, show: values.verbose, desk: true, service: { LOG_LEVEL: level !== '' ? level : values.verbose ? 'info' : 'warn' } });
   let stopping = false;
   atEnd(() => {
     stopping = true;
@@ -41,6 +41,8 @@ Parley is running.  ${stack.documents} pages and products of ${shop} are read.
   Start page      ${sandboxUrl}/
   Storefront      ${sandboxUrl}/store/${shop}/          the chat is at the bottom right
   Admin           ${sandboxUrl}/admin/store/${shop}/apps/parley
+  Slack           ${sandboxUrl}/slack                  where the shop’s team answers
+  All together    ${sandboxUrl}/together               shopper, agent and merchant side by side
   Ledger          ${sandboxUrl}/ledger                 everything the host saw and sent
   Service         ${serviceUrl}/health   ${serviceUrl}/openapi.json
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { buildBundles } from './bundles.js';
+import { connectSlack, SLACK_KEYS } from './connect-slack.js';
 import { freePort, run, untilReady, type Running } from './processes.js';
 
 const Secrets = z.object({ PARLEY_SECRETS: z.string(), PARLEY_OPERATOR_TOKEN: z.string() });
@@ -23,6 +24,8 @@ export interface StackOptions {
   sandbox?: Record<string, string>;
   /** The service's main file, for tests that compose it with something more. */
   serviceMain?: string;
+  /** Whether the sandbox's Slack is the shop's desk, with a first team in it. */
+  desk?: boolean;
   /** Servers that several processes share: then the service is one web, so many workers and one for background jobs. */
   shared?: { env: Record<string, string>; workers: number };
   /** Whether the processes' own output is shown. */
@@ -62,8 +65,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const sandboxUrl = `http://localhost:${sandboxPort}`;
   const keys = { SHOPIFY_API_KEY: 'parley-sandbox-key', SHOPIFY_API_SECRET: 'parley-sandbox-secret' };
   const show = options.show ?? false;
+  const slack = { SLACK_CLIENT_ID: SLACK_KEYS.clientId, SLACK_CLIENT_SECRET: SLACK_KEYS.clientSecret };
 
-  const sandbox = run('plugins/sandbox/src/main.ts', { SANDBOX_PORT: String(sandboxPort), SANDBOX_APP_URL: serviceUrl, SANDBOX_DATA: path.join(data, 'sandbox'), ...keys, ...(options.shopFile === undefined ? {} : { SANDBOX_SHOP_FILE: path.resolve(options.shopFile), SANDBOX_ORDER_WINDOW_DAYS: '0' }), ...options.sandbox }, { show });
+  const sandbox = run('plugins/sandbox/src/main.ts', { SANDBOX_PORT: String(sandboxPort), SANDBOX_APP_URL: serviceUrl, SANDBOX_DATA: path.join(data, 'sandbox'), ...keys, ...(options.desk === true ? { ...slack, SLACK_SIGNING_SECRET: SLACK_KEYS.signingSecret } : {}), ...(options.shopFile === undefined ? {} : { SANDBOX_SHOP_FILE: path.resolve(options.shopFile), SANDBOX_ORDER_WINDOW_DAYS: '0' }), ...options.sandbox }, { show });
   const stops = [() => sandbox.stop()];
   const stop = async () => {
     for (const s of stops.reverse()) await s();
@@ -84,6 +88,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       SHOPIFY_API_ORIGIN: `${sandboxUrl}/hosts/{shop}`,
       SHOPIFY_EXTENSION_ID: keys.SHOPIFY_API_KEY,
       SHOPIFY_APP_BRIDGE_URL: `${sandboxUrl}/shopifycloud/app-bridge.js`,
+      ...(options.desk === true ? { ...slack, SLACK_SIGNING_SECRETS: SLACK_KEYS.signingSecret, SLACK_ORIGIN: `${sandboxUrl}/slack` } : {}),
       ...options.shared?.env,
       ...options.service,
     };
@@ -103,6 +108,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     if (options.shared !== undefined) await start('jobs');
     const control = (p: string, body?: unknown) => (body === undefined ? getJson(`${sandboxUrl}/control${p}`) : postJson(`${sandboxUrl}/control${p}`, body));
     const { site, documents } = await install(serviceUrl, shop, control);
+    if (options.desk === true) await connectSlack({ serviceUrl, sandboxUrl, shop, control });
     return {
       serviceUrl,
       sandboxUrl,

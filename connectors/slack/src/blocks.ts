@@ -42,7 +42,7 @@ function stateWords(v: DeskView): string {
 }
 
 /** Each reader's own time zone and clock. */
-function moment(at: number): string {
+export function moment(at: number): string {
   return `<!date^${Math.floor(at / 1_000)}^{date_short_pretty} {time}|${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC>`;
 }
 
@@ -154,15 +154,15 @@ function quoteLines(text: string): string {
   return text.split('\n').map((line) => `>${line}`).join('\n');
 }
 
-function header(text: string): HeaderBlock {
+export function header(text: string): HeaderBlock {
   return { type: 'header', text: { type: 'plain_text', text: cut(text, HEADER) } };
 }
 
-function section(text: string): SectionBlock {
+export function section(text: string): SectionBlock {
   return { type: 'section', text: { type: 'mrkdwn', text: cut(text, SECTION) } };
 }
 
-function context(texts: string[]): ContextBlock {
+export function context(texts: string[]): ContextBlock {
   return { type: 'context', elements: texts.map((text) => ({ type: 'mrkdwn', text: cut(text, CONTEXT) })) };
 }
 

@@ -1,8 +1,11 @@
-import type { Clock, Language, Log } from '@parley/core/contracts';
+import type { Clock, DeskOffice, Language, Log } from '@parley/core/contracts';
 
 export const CONNECTOR = 'slack';
 /** The name under which the composing process keeps the signing secrets. */
 export const SIGNING_SECRET = 'slack-signing';
+/** As the manifest names them. */
+export const COMMAND = '/parley';
+export const LEARN_SHORTCUT = 'learn';
 
 /** The Slack app this service is. */
 export interface SlackSettings {
@@ -24,6 +27,10 @@ export const SLACK_SCOPES = [
   'groups:history',
   // Calls agents by the name shoppers are told.
   'users:read',
+  // Shows who waits to whoever types the command, and lets a message be kept as knowledge.
+  'commands',
+  // Joins the public channel that an administrator chooses for a team.
+  'channels:join',
 ] as const;
 
 export interface SlackDeps {
@@ -32,6 +39,11 @@ export interface SlackDeps {
   fetch: typeof globalThis.fetch;
   /** The bot's token and own user of an installation; null where it is not connected. */
   botOf(account: string): Promise<{ token: string; userId: string } | null>;
+  /** The installation's id; null where it is not connected. */
+  deskOf(account: string): Promise<string | null>;
+  office: DeskOffice;
+  /** Runs once the request at hand need not wait for it; what fails is logged. Only for what nobody misses when it is lost. */
+  later(task: () => Promise<void>): void;
   /** What the people of an installation read. */
   languageOf(account: string): Promise<Language>;
 }

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
-import { Bug, ParleyError, Rejected, Retryable, type Briefing, type Desk, type DeskRef, type DeskView, type Installation, type Sent } from '@parley/core/contracts';
+import { Bug, ParleyError, Rejected, Retryable, type Briefing, type Desk, type DeskView, type Installation, type Sent } from '@parley/core/contracts';
 import { card, entry, MAX_TEXT } from './blocks.js';
 import { CONNECTOR, type SlackDeps, type SlackSettings } from './config.js';
 import { cut, escaped } from './mrkdwn.js';
@@ -20,9 +20,10 @@ export function placeName(channel: string, ts: string): string {
   return `${channel}:${ts}`;
 }
 
-function placeOf(ref: DeskRef): { channel: string; ts: string } {
-  const [channel, ts] = ref.hostId.split(':');
-  if (channel === undefined || ts === undefined) throw new Bug(`${ref.hostId} is no place in Slack`, { code: 'slack.place', connector: CONNECTOR });
+/** The same, read. */
+export function placeOf(hostId: string): { channel: string; ts: string } {
+  const [channel, ts] = hostId.split(':');
+  if (channel === undefined || ts === undefined) throw new Bug(`${hostId} is no place in Slack`, { code: 'slack.place', connector: CONNECTOR });
   return { channel, ts };
 }
 
@@ -74,7 +75,7 @@ export function slackDesk(settings: SlackSettings, deps: SlackDeps): Desk {
 
     /** A long entry becomes several messages; the last bears the plain key, so that finding it means that all are there. */
     async post(i, ref, e, key, signal) {
-      const { channel, ts } = placeOf(ref);
+      const { channel, ts } = placeOf(ref.hostId);
       const messages = entry(e, ref.language);
       let last = '';
       for (const [n, message] of messages.entries()) {
@@ -88,7 +89,7 @@ export function slackDesk(settings: SlackSettings, deps: SlackDeps): Desk {
     },
 
     async find(i, at, key, since) {
-      const where = at.in === 'team' ? { channel: at.team, ts: null } : placeOf(at.ref);
+      const where = at.in === 'team' ? { channel: at.team, ts: null } : placeOf(at.ref.hostId);
       const found = await search(i, where, key, since);
       if (typeof found === 'string') return found;
       return sentOf(at.in === 'team' ? placeName(where.channel, found.ts) : found.ts, found.ts);
@@ -96,7 +97,7 @@ export function slackDesk(settings: SlackSettings, deps: SlackDeps): Desk {
 
     async amend(i, ref, hostId, e, signal) {
       inTime(signal);
-      const { channel } = placeOf(ref);
+      const { channel } = placeOf(ref.hostId);
       const [message] = e === null ? [] : entry(e, ref.language);
       const client = clientOf(i);
       await ask('changing a message', () => (message === undefined ? client.chat.delete({ channel, ts: hostId }) : client.chat.update({ channel, ts: hostId, ...message })));
@@ -104,14 +105,14 @@ export function slackDesk(settings: SlackSettings, deps: SlackDeps): Desk {
 
     async reflect(i, ref, v, b, signal) {
       inTime(signal);
-      const { channel, ts } = placeOf(ref);
+      const { channel, ts } = placeOf(ref.hostId);
       if (b === null) throw new Rejected('Slack shows how a hand-off stands on its briefing, which is gone', { code: 'slack.no-briefing', connector: CONNECTOR });
       await ask('updating a card', () => clientOf(i).chat.update({ channel, ts, ...card(b, v) }));
     },
 
     async tell(i, ref, agent, text, signal) {
       inTime(signal);
-      const { channel, ts } = placeOf(ref);
+      const { channel, ts } = placeOf(ref.hostId);
       await ask('telling an agent', () => clientOf(i).chat.postEphemeral({ channel, thread_ts: ts, user: agent.id, text: cut(escaped(text), MAX_TEXT) }));
     },
   };

@@ -3,14 +3,17 @@ import { accountOf } from './account.js';
 import { readBody } from './body.js';
 import { SIGNING_SECRET } from './config.js';
 import type { Reader, Reading } from './reader.js';
+import type { PressAgain } from './press-again.js';
 import { checkSignature } from './signature.js';
 
 /** Where events, presses, forms and commands come in. */
 export const EVENTS_PATH = '/slack/events';
+/** Slack gives three seconds; telling somebody that it was too long takes some of them. */
+const PATIENCE_MS = 2_200;
 /** Slack's payloads hold at most a message of 40,000 characters and its blocks. */
 const MAX_BYTES = 1_000_000;
 
-export function slackInbound(reader: Reader): Inbound {
+export function slackInbound(reader: Reader, pressAgain: PressAgain): Inbound {
   /** What was read of a request between its being verified and its being answered. */
   const readings = new WeakMap<Verified, Reading>();
 
@@ -20,6 +23,7 @@ export function slackInbound(reader: Reader): Inbound {
   }
 
   return {
+    patienceMs: PATIENCE_MS,
     routes: [{ method: 'POST', path: EVENTS_PATH, maxBytes: MAX_BYTES }],
     secretOf: () => ({ of: 'app', name: SIGNING_SECRET }),
 
@@ -40,6 +44,11 @@ export function slackInbound(reader: Reader): Inbound {
       const body = bodyOf(v);
       if (body === null || v.account === 'slack') return;
       readings.set(v, await reader(v.account, body));
+    },
+
+    async unavailable(v) {
+      const body = bodyOf(v);
+      return body === null || v.account === 'slack' ? { status: 503 } : pressAgain(body);
     },
 
     parse: (v) => readings.get(v)?.events ?? [],

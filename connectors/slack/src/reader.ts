@@ -9,6 +9,7 @@ import { placeName } from './desk.js';
 import { editForm, returnForm } from './forms.js';
 import { agentOf, type People } from './people.js';
 import { sdkLog } from './sdk-log.js';
+import { listenForPages, parsedJson } from './pages.js';
 import { messageOf, SlackMessage } from './thread-message.js';
 
 /** What one request comes to: events to store, and what Slack is answered once they are. */
@@ -64,8 +65,9 @@ export function createReader(settings: SlackSettings, deps: SlackDeps, people: P
     logger: sdkLog(deps.log),
     clientOptions: { timeout: 2_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, allowAbsoluteUrls: false, fetch: deps.fetch, ...(settings.apiUrl === undefined ? {} : { slackApiUrl: settings.apiUrl }) },
   });
+  // Whoever asked hears what went wrong, not in what the SDK has wrapped it: a store that is away for a while is no fault of the request.
   app.error((e) => {
-    throw e;
+    throw e.original ?? e;
   });
 
   const sinkOf = (context: unknown): Sink => Held.parse(context).parleySink;
@@ -159,6 +161,8 @@ export function createReader(settings: SlackSettings, deps: SlackDeps, people: P
     else noted(sink, { key, place, by, act: { do: 'say', message: { parts: [{ type: 'text', text: words.slice(0, 5_000) }] }, hostMessageId: view.id, suggestion } });
   });
 
+  listenForPages(app, settings, deps, people, { accountOf: (context) => sinkOf(context).account, note: (context, of) => noted(sinkOf(context), of) });
+
   return async (account, body) => {
     const reading: Reading = { events: [], answer: undefined };
     await app.processEvent({
@@ -176,12 +180,4 @@ export function createReader(settings: SlackSettings, deps: SlackDeps, people: P
 function handoffNamed(pressed: { value?: string | undefined; block_id?: string | undefined; action_id: string }): string | null {
   if (pressed.action_id.startsWith('suggestion.')) return null;
   return pressed.value ?? (pressed.block_id === undefined ? null : handoffOfBlock(pressed.block_id));
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -63,6 +63,10 @@ export interface Inbound {
   routes: Route[];
   secretOf(req: RawRequest): SecretRef | Refusal;
   verify(req: RawRequest, secrets: readonly Secret[], now: Instant): Verified | Refusal;
+  /** How long the host waits for an answer, less what the way takes, in milliseconds; what is not stored by then is refused as unavailable. No limit of ours where it names none. */
+  patienceMs?: number;
+  /** What whoever pressed something is shown, and the host answered, when nothing could be stored in time; a bare 503 where the host shows people nothing. */
+  unavailable?(v: Verified): Promise<HttpReply>;
   /** What `parse` and `answer` need that takes a moment: the vendor's own reading of the request, a form to be opened at once. Within the host's patience. */
   prepare?(v: Verified): Promise<void>;
   /** 0..n events; a payload that is not of the host's form is a refusal, never an exception. */

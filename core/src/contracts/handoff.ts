@@ -31,6 +31,8 @@ export const DeskAct = z.discriminatedUnion('do', [
   /** An earlier `say` was changed, or deleted. */
   z.strictObject({ do: z.literal('amend'), hostMessageId: Id, message: Message.nullable() }),
   z.strictObject({ do: z.literal('suggest') }),
+  /** Worth keeping for the next shopper who asks: a proposal for the knowledge base, never used unseen. */
+  z.strictObject({ do: z.literal('learn'), question: z.string().min(1).max(500), answer: z.string().min(1).max(5_000) }),
   /** Back to the bot; `agreed` is told to the shopper and remembered. */
   z.strictObject({ do: z.literal('return'), agreed: z.string().max(2_000) }),
   z.strictObject({ do: z.literal('close') }),

@@ -1,4 +1,5 @@
 export * from './conversation.js';
+export * from './desk-office.js';
 export * from './errors.js';
 export * from './event.js';
 export * from './facets.js';

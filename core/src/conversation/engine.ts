@@ -1,4 +1,4 @@
-import { UNOBSERVED, type Clock, type Connector, type Log, type Observer, type RandomBytes, type ThreadLog } from '../contracts/index.js';
+import { UNOBSERVED, type Clock, type Connector, type DeskOffice, type Log, type Observer, type RandomBytes, type ThreadLog } from '../contracts/index.js';
 import type { KnowledgeLibrary } from '../knowledge/index.js';
 import type { IntentModel } from '../language/index.js';
 import { createIdentities, type Identities, type Master } from '../security/index.js';
@@ -6,6 +6,8 @@ import type { Signals } from '../signals/index.js';
 import type { Store } from '../storage/index.js';
 import { createHandoffs, type Handoffs } from './handoff/handoffs.js';
 import { createHandoffTurns } from './handoff/handoff-turns.js';
+import { createDeskOffice } from './handoff/office.js';
+import { createProposals } from './handoff/proposals.js';
 import { createRelay } from './handoff/relay.js';
 import { createTimers } from './handoff/timers.js';
 import { createAudit, type Audit } from './audit.js';
@@ -69,6 +71,7 @@ export interface Engine {
   privacy: Privacy;
   audit: Audit;
   handoffs: Handoffs;
+  office: DeskOffice;
   links: Links;
   redrive: Redrive;
   pulling: Pulling;
@@ -87,6 +90,7 @@ export function createEngine(deps: EngineDeps): Engine {
   const knowledge = deps.knowledge(installations);
   const audit = createAudit({ records, clock, random });
   const handoffs = createHandoffs({ records, clock });
+  const proposals = createProposals({ records, identities, knowledge, clock });
   const privacy = createPrivacy({ records, store, identities, knowledge, audit, handoffs, clock, log });
   const firstClaims = createFirstClaims(deps.worker, store.exclusive);
   const intake = createIntake({ records, installations, identities, master, calls, firstClaims, clock, monotonic, log, observer, release, probe });
@@ -123,7 +127,7 @@ export function createEngine(deps: EngineDeps): Engine {
     sessions,
     shopOf,
     hostEvents,
-    handoffTurns: createHandoffTurns({ records, handoffs, connectors, clock }),
+    handoffTurns: createHandoffTurns({ records, handoffs, proposals, connectors, clock }),
     relay: createRelay({ records, handoffs, connectors }),
     claims,
     firstClaims,
@@ -152,6 +156,7 @@ export function createEngine(deps: EngineDeps): Engine {
     privacy,
     audit,
     handoffs,
+    office: createDeskOffice({ records, installations, identities, handoffs, proposals, audit, clock }),
     links: createLinks({ records, clock, random }),
     pulling,
     canary,

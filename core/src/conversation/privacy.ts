@@ -2,7 +2,7 @@ import { textOf, type Clock, type InboundEvent, type Log, type Turn } from '../c
 import { idOf } from '../security/signatures/index.js';
 import { sealedWith, type Identities, type Identity, type Proof } from '../security/index.js';
 import type { Collection, Store, Stored } from '../storage/index.js';
-import type { KnowledgeLibrary } from '../knowledge/index.js';
+import { ownShelf, type KnowledgeLibrary } from '../knowledge/index.js';
 import type { Records } from './records.js';
 import type { Audit } from './audit.js';
 import type { Handoffs } from './handoff/handoffs.js';
@@ -112,6 +112,7 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
       if (t.conversation !== null) await records.conversations.update(scope, t.conversation, { when: { identity: identity.identity }, set: { preview: '', memory: null, status: 'closed', identity: 'erased', hostThread: 'erased' }, inc: { epoch: 1 } });
     }
     await handoffs.drop(tenant, { sealKey: identity.id });
+    for await (const p of pages(records.proposals, tenant, { sealKey: identity.id })) await records.proposals.remove(scope, p.id);
     for await (const e of pages(records.threads, tenant, { sealKey: identity.id })) await records.threads.remove(scope, e.id);
     for await (const b of pages(records.blobs, tenant, { owner: identity.id })) {
       await store.blobs.remove(scope, b.id);
@@ -137,7 +138,9 @@ export function createPrivacy(deps: { records: Records; store: Store; identities
     for await (const a of pages(records.audit, tenant, {})) if (!isPrivacyAct(a.act)) await records.audit.remove(scope, a.id);
     for await (const e of pages(records.threads, tenant, {})) await records.threads.remove(scope, e.id);
     for await (const h of pages(records.handoffs, tenant, {})) await records.handoffs.remove(scope, h.id);
+    for await (const p of pages(records.proposals, tenant, {})) await records.proposals.remove(scope, p.id);
     await records.handoffSettings.remove(scope, tenant);
+    await knowledge.forget(ownShelf(tenant));
     for await (const c of pages(records.conversations, tenant, {})) await records.conversations.remove(scope, c.id);
     for await (const t of pages(records.turns, tenant, {})) {
       if (t.kind === 'privacy') await store.blobs.remove(scope, exportId(t.id));

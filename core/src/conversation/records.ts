@@ -109,6 +109,22 @@ export type HandoffRecord = z.infer<typeof HandoffRecord>;
 export const HandoffSettingsRecord = z.object({ id: Id, tenant: Id, settings: HandoffSettings, updatedAt: Instant, updatedBy: z.string() });
 export type HandoffSettingsRecord = z.infer<typeof HandoffSettingsRecord>;
 
+/** An agent's words that wait to be looked at, or were. `sealed`: question, suggestion and answer, without what names a person. */
+export const ProposalRecord = z.object({
+  id: Id,
+  tenant: Id,
+  /** Whose words it came from: erasing them takes it along. */
+  sealKey: Id,
+  kind: z.enum(['edited', 'marked']),
+  sealed: z.string(),
+  by: z.string(),
+  at: Instant,
+  state: z.enum(['waiting', 'used', 'dropped']),
+  decidedBy: z.string().nullable(),
+  decidedAt: Instant.nullable(),
+});
+export type ProposalRecord = z.infer<typeof ProposalRecord>;
+
 /** A single-use link by which an installation joins a tenant; its id is the hash of what its holder has. */
 export const LinkRecord = z.object({ id: Id, tenant: Id, connector: z.string(), expiresAt: Instant, usedAt: Instant.nullable() });
 export type LinkRecord = z.infer<typeof LinkRecord>;
@@ -194,18 +210,30 @@ const AUDIT: CollectionSpec<AuditRecord> = {
 const HANDOFFS: CollectionSpec<HandoffRecord> = {
   name: 'handoffs',
   parse: (d) => HandoffRecord.parse(d),
-  paths: { conversation: 'string', state: 'string', dueAt: 'number', place: 'string', team: 'string', offeredAt: 'number', sealKey: 'string', installation: 'string', 'desk.installation': 'string' },
+  paths: { conversation: 'string', state: 'string', dueAt: 'number', place: 'string', number: 'string', team: 'string', offeredAt: 'number', sealKey: 'string', installation: 'string', 'desk.installation': 'string' },
   unique: [{ name: 'place', paths: ['place'] }],
   indexes: [
     { name: 'due', paths: ['state', 'dueAt'] },
     { name: 'queue', paths: ['tenant', 'team', 'state', 'offeredAt'] },
     { name: 'recent', paths: ['tenant', 'offeredAt'] },
     { name: 'conversation', paths: ['conversation'] },
+    { name: 'number', paths: ['tenant', 'number'] },
     { name: 'identity', paths: ['tenant', 'sealKey'] },
   ],
 };
 
 const HANDOFF_SETTINGS: CollectionSpec<HandoffSettingsRecord> = { name: 'handoff_settings', parse: (d) => HandoffSettingsRecord.parse(d), paths: {}, unique: [], indexes: [] };
+
+const PROPOSALS: CollectionSpec<ProposalRecord> = {
+  name: 'proposals',
+  parse: (d) => ProposalRecord.parse(d),
+  paths: { state: 'string', at: 'number', sealKey: 'string' },
+  unique: [],
+  indexes: [
+    { name: 'waiting', paths: ['tenant', 'state', 'at'] },
+    { name: 'identity', paths: ['tenant', 'sealKey'] },
+  ],
+};
 
 const LINKS: CollectionSpec<LinkRecord> = { name: 'links', parse: (d) => LinkRecord.parse(d), paths: { expiresAt: 'number' }, unique: [], indexes: [{ name: 'expiry', paths: ['expiresAt'] }] };
 
@@ -221,6 +249,7 @@ export interface Records {
   canary: Collection<CanaryRecord>;
   handoffs: Collection<HandoffRecord>;
   handoffSettings: Collection<HandoffSettingsRecord>;
+  proposals: Collection<ProposalRecord>;
   links: Collection<LinkRecord>;
 }
 
@@ -236,6 +265,7 @@ export function openRecords(store: Store): Records {
     canary: store.collection(CANARY),
     handoffs: store.collection(HANDOFFS),
     handoffSettings: store.collection(HANDOFF_SETTINGS),
+    proposals: store.collection(PROPOSALS),
     links: store.collection(LINKS),
   };
 }

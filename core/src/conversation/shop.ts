@@ -1,6 +1,6 @@
 import { Rejected, type Connector, type Log, type Order, type Product, type RandomBytes } from '../contracts/index.js';
 import type { Shop } from '../automation/index.js';
-import type { KnowledgeLibrary } from '../knowledge/index.js';
+import { ownShelf, type KnowledgeLibrary } from '../knowledge/index.js';
 import type { Cache } from '../signals/index.js';
 import type { Installations } from './installations.js';
 import type { InstallationRecord } from './records.js';
@@ -48,7 +48,7 @@ export function createShopOf(deps: {
   }
 
   return async (channel) => {
-    await knowledge.ready(channel.settings.commerce);
+    await knowledge.ready(shelvesOf(channel));
     return shopAt(channel);
   };
 
@@ -64,9 +64,14 @@ export function createShopOf(deps: {
         ),
       products: (q) =>
         ask<Product>(channel, `products/${JSON.stringify(q)}`, PRODUCTS_MS, (commerce, r) => (commerce.products === undefined ? Promise.resolve([]) : installations.call(r, 'products', (i) => commerce.products?.(i, q) ?? Promise.resolve([])))),
-      passages: (question, language, kinds, limit) => knowledge.search(channel.settings.commerce, question, language, kinds, limit),
+      passages: (question, language, kinds, limit) => knowledge.search(shelvesOf(channel), question, language, kinds, limit),
     };
   }
+}
+
+/** What the bound installations hold, and what the shop's own people have written. */
+function shelvesOf(channel: InstallationRecord): string[] {
+  return [...channel.settings.commerce, ownShelf(channel.tenant)];
 }
 
 /** Where the name of an installation's present generation is kept: dropped, all its look-ups are as good as gone, in every process. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { ParleyError, type Clock, type Connector, type Language, type Log, type Passage } from '../contracts/index.js';
+import { ParleyError, type Clock, type Connector, type Doc, type Language, type Log, type Passage } from '../contracts/index.js';
 import type { JobKind, Jobs, News } from '../signals/index.js';
 import type { Store } from '../storage/index.js';
 import { bestAnswers, type Found, type Question } from './answers.js';
-import { createDocuments } from './documents.js';
+import { idOf } from '../security/signatures/index.js';
+import { createDocuments, type Place } from './documents.js';
 import { createReading, type ChangedEntity, type Sources } from './reading.js';
 import { createShelves } from './shelves.js';
 
@@ -22,12 +23,19 @@ export interface KnowledgeLibrary {
   refresh(installation: string): Promise<void>;
   /** Brings one changed record up to date. */
   changed(installation: string, entity: ChangedEntity, entityId: string, change: 'created' | 'updated' | 'deleted'): Promise<void>;
+  /** Keeps a document that is read from no host: what the shop's own people have written. */
+  put(place: Place, doc: Doc): Promise<void>;
   forget(installation: string): Promise<void>;
   /** Has these installations' indexes at hand for `search`, which sees only what is. */
   ready(installations: readonly string[]): Promise<void>;
   /** The passages that answer best, best first. */
   search(installations: readonly string[], question: Question, language: Language, kinds: readonly Passage['kind'][], limit: number): Found[];
   status(installation: string): Promise<{ documents: number; updatedAt: number | null }>;
+}
+
+/** Under which a tenant's own documents are kept, beside those read from its installations. */
+export function ownShelf(tenant: string): string {
+  return idOf('own-shelf', tenant);
 }
 
 export function createKnowledgeLibrary(deps: { store: Store; sources: Sources; connectors: ReadonlyMap<string, Connector>; news: News; jobs: Jobs; clock: Clock; log: Log }): KnowledgeLibrary {
@@ -68,6 +76,9 @@ export function createKnowledgeLibrary(deps: { store: Store; sources: Sources; c
     },
     refresh: schedule,
     changed: (installation, entity, entityId, change) => reading.one(installation, entity, entityId, change),
+    async put(place, doc) {
+      if (await documents.keep(place, doc)) written(place.installation);
+    },
     async forget(installation) {
       await documents.forgetAll(installation);
       shelves.forget(installation);

@@ -24,8 +24,8 @@ export interface Shelves {
 const LOOK_MS = 30_000;
 /** Writers' clocks may differ from ours, and what is written takes a moment to be seen: looking back further costs little. */
 const OVERLAP_MS = 120_000;
-/** Shops at hand at once in one process. */
-const SHELVES = 500;
+/** At hand at once in one process: a shop's, and its own beside it. */
+const SHELVES = 1_000;
 
 interface Held extends Shelf {
   /** Which revision of each document is indexed. */

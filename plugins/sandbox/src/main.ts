@@ -1,6 +1,7 @@
 // The sandbox as a process of its own, configured by environment variables (see README.md).
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { mountPages } from './pages/index.js';
@@ -8,6 +9,7 @@ import { createSandbox } from './server/sandbox.js';
 import { demoShop, loadShopFile } from './shop/shop-file.js';
 import { adminSchema } from './shopify/admin-schema.js';
 import { loadManifest } from './shopify/app-manifest.js';
+import { mountSlackHost } from './slack/index.js';
 import { mountWorstHost } from './worst-host/index.js';
 
 const address = z
@@ -27,6 +29,10 @@ const environment = z.object({
   SANDBOX_ORDER_WINDOW_DAYS: z.coerce.number().int().min(0).default(60),
   SHOPIFY_API_KEY: z.string().min(1).default('parley-sandbox-key'),
   SHOPIFY_API_SECRET: z.string().min(1).default('parley-sandbox-secret'),
+  SLACK_CLIENT_ID: z.string().min(1).optional(),
+  SLACK_CLIENT_SECRET: z.string().min(1).default('parley-sandbox-slack-secret'),
+  SLACK_SIGNING_SECRET: z.string().min(1).default('parley-sandbox-slack-signing'),
+  SANDBOX_SLACK_MANIFEST: z.string().min(1).default(fileURLToPath(new URL('../../../manifests/slack/manifest.json', import.meta.url))),
 });
 
 /** The demo shop is made anew at every start, dated to the day: what was kept goes on all the same. */
@@ -56,7 +62,7 @@ async function main(): Promise<void> {
     dataFolder: config.SANDBOX_DATA,
     webhookTimeFactor: config.SANDBOX_WEBHOOK_TIME_FACTOR,
     orderWindowDays: config.SANDBOX_ORDER_WINDOW_DAYS === 0 ? null : config.SANDBOX_ORDER_WINDOW_DAYS,
-    hosts: [mountWorstHost],
+    hosts: [mountWorstHost, ...slackHost(config, publicUrl)],
     pages: [mountPages],
     onError: (error) => complain(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
@@ -77,6 +83,12 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+}
+
+/** Slack as well, where it is told which app it has. */
+function slackHost({ SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_SIGNING_SECRET: signingSecret, SANDBOX_SLACK_MANIFEST: manifest, SANDBOX_APP_URL: appUrl, SANDBOX_DATA: data, SANDBOX_WEBHOOK_TIME_FACTOR: timeFactor }: z.infer<typeof environment>, publicUrl: string): NonNullable<Parameters<typeof createSandbox>[0]['hosts']>[number][] {
+  if (clientId === undefined) return [];
+  return [(app, ledger) => mountSlackHost(app, ledger, { app: { clientId, clientSecret, signingSecret, requestUrl: `${appUrl}/slack/events` }, origin: () => publicUrl, manifest: JSON.parse(readFileSync(manifest, 'utf8')) as unknown, file: data === undefined ? null : join(data, 'slack.json'), timeFactor })];
 }
 
 main().catch((error: unknown) => {

@@ -11,6 +11,7 @@ import { shippedIntentModel } from '@parley/core/language';
 import { createMaster, type Master } from '@parley/core/security';
 import type { Jobs, Signals } from '@parley/core/signals';
 import type { WholeStore } from '@parley/core/storage';
+import { createAfterwards, type Afterwards } from './afterwards.js';
 import { openBackends, type BackendWatch } from './backends.js';
 import type { ServiceConfig } from './config.js';
 import { pooledRandom } from './random.js';
@@ -129,7 +130,8 @@ export async function compose(options: CompositionOptions): Promise<Composition>
       sessionsPerAddress: { perMinute: config.WEBCHAT_SESSIONS_PER_MINUTE, burst: config.WEBCHAT_SESSIONS_PER_MINUTE },
     },
   });
-  const slack = slackOf(config, engine, { clock, log });
+  const afterwards = createAfterwards(log);
+  const slack = slackOf(config, engine, { clock, log, afterwards });
   for (const c of [shopify, webchat, ...(slack === null ? [] : [slack]), ...(options.extra?.(engine) ?? [])]) connectors.set(c.id, c);
 
   async function secretsOf(connector: string, ref: SecretRef): Promise<readonly Secret[]> {
@@ -150,15 +152,16 @@ export async function compose(options: CompositionOptions): Promise<Composition>
     await backends.close();
     throw e;
   }
-  const close = (): Promise<void> => {
+  const close = async (): Promise<void> => {
     shared.stop();
-    return backends.close();
+    await afterwards.settled();
+    await backends.close();
   };
   return { engine, store, signals, jobs, log, master, connectors, shopify, webchat, slack, clock, close, secretsOf };
 }
 
 /** Slack, where this service is an app of it. */
-function slackOf(config: ServiceConfig, engine: Engine, { clock, log }: { clock: Clock; log: Log }): SlackConnector | null {
+function slackOf(config: ServiceConfig, engine: Engine, { clock, log, afterwards }: { clock: Clock; log: Log; afterwards: Afterwards }): SlackConnector | null {
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_ORIGIN: origin } = config;
   if (clientId === undefined || clientSecret === undefined) return null;
   const { installations } = engine;
@@ -174,6 +177,12 @@ function slackOf(config: ServiceConfig, engine: Engine, { clock, log }: { clock:
         const { accessToken, botUserId } = (await installations.open(record)).credentials.values;
         return accessToken === undefined || botUserId === undefined ? null : { token: accessToken, userId: botUserId };
       },
+      async deskOf(account) {
+        const record = await installations.byAccount('slack', account);
+        return record?.state === 'active' ? record.id : null;
+      },
+      office: engine.office,
+      later: (task) => afterwards.later(task),
       languageOf: async (account) => (await installations.byAccount('slack', account))?.settings.defaultLanguage ?? 'en',
     },
   );

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Connector, Credentials, Log, Turn } from '@parley/core/contracts';
+import type { Connector, Credentials, Doc, Log, Turn } from '@parley/core/contracts';
 import { createEngine, type DeliveringOptions, type Engine, type InstallationRecord, type Probe } from '@parley/core/conversation';
 import type { IntentModel } from '@parley/core/language';
 import { createMaster } from '@parley/core/security';
@@ -26,6 +26,8 @@ export interface ProcessOptions {
 /** One running process of ours on the bench's store. */
 export interface Process {
   engine: Engine;
+  /** Documents of the shop's own people, as they were put into its library. */
+  kept: Doc[];
   /** Takes in everything the hosts hold, thinks and delivers until nothing is due. */
   work(): Promise<void>;
   /** Connects an account; a second call finds it connected. */
@@ -55,13 +57,14 @@ export async function engineBench(now: () => number): Promise<EngineBench> {
 
   function start(options: ProcessOptions): Process {
     const life = mortal(store, options.shared !== true);
+    const kept: Doc[] = [];
     let left = options.killAtNth ?? 1;
     const connectors = new Map<string, Connector>();
     const engine = createEngine({
       store: life.store,
       signals: createMemorySignals({ clock: now }),
       connectors,
-      knowledge: () => onePage(options.pages ?? []),
+      knowledge: () => onePage(options.pages ?? [], (doc) => kept.push(doc)),
       model: options.model ?? smallModel(),
       master: createMaster(['a master secret for tests only, long enough'], (n) => randomBytes(n)),
       clock: now,
@@ -80,6 +83,7 @@ export async function engineBench(now: () => number): Promise<EngineBench> {
 
     const process: Process = {
       engine,
+      kept,
       dead: life.dead,
       kill: life.kill,
       async work() {

@@ -1,4 +1,4 @@
-import type { Passage } from '@parley/core/contracts';
+import type { Doc, Passage } from '@parley/core/contracts';
 import type { Found, KnowledgeLibrary } from '@parley/core/knowledge';
 import type { IntentModel } from '@parley/core/language';
 
@@ -18,10 +18,10 @@ export function smallModel(): IntentModel & { asked: string[] } {
   };
 }
 
-/** A library with one page, which answers every question with the sentences it is given. */
-export function onePage(sentences: readonly string[]): KnowledgeLibrary {
+/** A library with one page, which answers every question with the sentences it is given; `onPut` is told of documents put in beside it. */
+export function onePage(sentences: readonly string[], onPut: (doc: Doc) => void = () => {}): KnowledgeLibrary {
   const passage: Passage = { id: 'p-1', docId: 'd-1', kind: 'policy', title: 'Returns', headings: [], text: sentences.join('\n'), language: 'en', url: null, updatedAt: null };
   const found: Found[] = sentences.length === 0 ? [] : [{ passage, score: 1, coverage: 1, sentences: [...sentences], sure: true, about: 0, place: 'unasked', places: [] }];
   const nothing = () => Promise.resolve();
-  return { start: nothing, stop: nothing, refresh: nothing, changed: nothing, forget: nothing, ready: nothing, search: () => found, status: () => Promise.resolve({ documents: 1, updatedAt: null }) };
+  return { start: nothing, stop: nothing, refresh: nothing, changed: nothing, put: (_place, doc) => Promise.resolve(onPut(doc)), forget: nothing, ready: nothing, search: () => found, status: () => Promise.resolve({ documents: 1, updatedAt: null }) };
 }

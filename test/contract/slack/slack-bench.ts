@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import express from 'express';
 import { z } from 'zod';
 import { createSlackConnector, SLACK_SCOPES, type SlackConnector } from '@parley/connector-slack';
-import type { Installation, RawRequest } from '@parley/core/contracts';
+import type { DeskOffice, Installation, RawRequest } from '@parley/core/contracts';
 import { Ledger } from '../../../plugins/sandbox/src/ledger/ledger.js';
 import { mountSlackHost } from '../../../plugins/sandbox/src/slack/index.js';
 
@@ -17,7 +17,7 @@ export const GUEST = 'U3GUEST';
 export const FOREIGN = 'U4FOREIGN';
 
 const Message = z.object({ ts: z.string(), user: z.string(), text: z.string(), threadTs: z.string().nullable(), blocks: z.array(z.unknown()) });
-const Seen = z.object({ channels: z.array(z.object({ id: z.string(), messages: z.array(Message) })), ephemerals: z.array(z.object({ user: z.string(), text: z.string() })), views: z.array(z.object({ id: z.string(), user: z.string(), view: z.record(z.string(), z.unknown()) })), installed: z.boolean() });
+const Seen = z.object({ channels: z.array(z.object({ id: z.string(), messages: z.array(Message) })), ephemerals: z.array(z.object({ user: z.string(), text: z.string() })), views: z.array(z.object({ id: z.string(), user: z.string(), view: z.record(z.string(), z.unknown()) })), homes: z.record(z.string(), z.unknown()), installed: z.boolean() });
 export type SlackSeen = z.infer<typeof Seen>;
 const Told = z.object({ status: z.number(), body: z.string() });
 
@@ -40,7 +40,26 @@ export interface SlackBench {
   seen(): Promise<SlackSeen>;
   /** Messages of the team's channel, in order. */
   messages(): Promise<z.infer<typeof Message>[]>;
+  /** Whose desk the installation is, once there is an engine behind it. */
+  staffedBy(installation: string, office: DeskOffice): void;
+  /** App Home as it is after somebody has opened it. */
+  shownHome(user: string): Promise<string>;
   close(): Promise<void>;
+}
+
+/** The core's side of the desk, which exists only after the connector does. */
+function lateOffice(): { proxy: DeskOffice; is(real: DeskOffice): void } {
+  let real: DeskOffice | null = null;
+  const of = (): DeskOffice => {
+    if (real === null) throw new Error('there is no engine behind this connector');
+    return real;
+  };
+  return {
+    proxy: { board: (...a) => of().board(...a), find: (...a) => of().find(...a), saveTeam: (...a) => of().saveTeam(...a), removeTeam: (...a) => of().removeTeam(...a), proposal: (...a) => of().proposal(...a), review: (...a) => of().review(...a) },
+    is: (one) => {
+      real = one;
+    },
+  };
 }
 
 /** @param appUrl where Slack's requests go; kept and answered by `onRequest` where none is given */
@@ -65,7 +84,7 @@ export async function startSlack(start: number, appUrl?: string): Promise<SlackB
     }),
   );
   const url = `http://127.0.0.1:${port}`;
-  const host = mountSlackHost(app, ledger, { app: { clientId: 'client-1', clientSecret: 'client-secret', signingSecret: SECRET, requestUrl: appUrl ?? `${url}/slack/events` }, now, timeFactor: 0.0001 });
+  const host = mountSlackHost(app, ledger, { app: { clientId: 'client-1', clientSecret: 'client-secret', signingSecret: SECRET, requestUrl: appUrl ?? `${url}/slack/events` }, origin: () => url, now, timeFactor: 0.0001 });
 
   async function control(path: string, body: object, method = 'POST'): Promise<unknown> {
     const response = await fetch(`${url}/control/slack/workspaces/${TEAM}${path}`, { method, headers: { 'content-type': 'application/json' }, ...(method === 'GET' ? {} : { body: JSON.stringify(body) }) });
@@ -75,14 +94,17 @@ export async function startSlack(start: number, appUrl?: string): Promise<SlackB
   }
   await control('', {
     name: 'Lantern & Co',
-    people: [{ id: BOT, name: 'Parley', bot: true }, { id: WEN, name: 'Wen Li' }, { id: BEN, name: 'Ben' }, { id: GUEST, name: 'Gus', restricted: true }, { id: FOREIGN, name: 'Fay', team: 'T9ELSE' }],
-    channels: [{ id: CARE, name: 'care', members: [BOT, WEN, BEN, GUEST, FOREIGN], shared: true }, { id: 'C2QUIET', name: 'quiet', members: [WEN] }],
+    people: [{ id: BOT, name: 'Parley', bot: true }, { id: WEN, name: 'Wen Li', admin: true, timeZone: 'Asia/Shanghai' }, { id: BEN, name: 'Ben', locale: 'zh-CN' }, { id: GUEST, name: 'Gus', restricted: true }, { id: FOREIGN, name: 'Fay', team: 'T9ELSE' }],
+    channels: [{ id: CARE, name: 'care', members: [BOT, WEN, BEN, GUEST, FOREIGN], shared: true }, { id: 'C2QUIET', name: 'quiet', members: [WEN] }, { id: 'C3SECRET', name: 'secret', members: [WEN], secret: true }],
   }, 'PUT');
 
+  const later: Promise<void>[] = [];
+  let deskOf: () => string | null = () => null;
+  const office = lateOffice();
   const tokens = new Map<string, { token: string; userId: string }>();
   const connector = createSlackConnector(
     { clientId: 'client-1', clientSecret: 'client-secret', appOrigin: 'https://parley.example', apiUrl: `${url}/slack/api/`, authorizeUrl: `${url}/slack/oauth/v2/authorize` },
-    { clock: now, log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }, fetch, botOf: (account) => Promise.resolve(tokens.get(account) ?? null), languageOf: () => Promise.resolve('en') },
+    { clock: now, log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }, fetch, botOf: (account) => Promise.resolve(tokens.get(account) ?? null), languageOf: () => Promise.resolve('en'), deskOf: () => Promise.resolve(deskOf()), office: office.proxy, later: (task) => void later.push(task()) },
   );
   const { redirect } = connector.install.begin?.('state-1') ?? { redirect: '' };
   const { location } = z.object({ location: z.string() }).parse(await control('/approve', { url: redirect }));
@@ -111,7 +133,17 @@ export async function startSlack(start: number, appUrl?: string): Promise<SlackB
     press: async (user, ts, action, selectedUser) => Told.parse(await control('/press', { user, channel: CARE, ts, action, ...(selectedUser === undefined ? {} : { selectedUser }) })),
     seen: async () => Seen.parse(await control('', {}, 'GET')),
     messages: async () => (await bench.seen()).channels.find((c) => c.id === CARE)?.messages ?? [],
+    staffedBy(installation, real) {
+      deskOf = () => installation;
+      office.is(real);
+    },
+    shownHome: async (user) => {
+      await control('/home', { user });
+      await Promise.all(later.splice(0));
+      return JSON.stringify((await bench.seen()).homes[user] ?? null);
+    },
     async close() {
+      await Promise.all(later.splice(0));
       host.stop();
       await new Promise((resolve) => server.close(resolve));
     },

@@ -26,7 +26,7 @@ describe('the Slack manifest', () => {
     expect([events.request_url, interactivity.request_url].map((u) => new URL(u).pathname)).toEqual(['/slack/events', '/slack/events']);
     expect(manifest.oauth_config.redirect_urls.map((u) => new URL(u).pathname)).toEqual([REDIRECT_PATH]);
     for (const url of [events.request_url, interactivity.request_url, ...manifest.oauth_config.redirect_urls]) expect(new URL(url).protocol).toBe('https:');
-    expect(events.bot_events).toEqual(['app_uninstalled', 'message.channels', 'message.groups', 'tokens_revoked']);
+    expect(events.bot_events).toEqual(['app_home_opened', 'app_uninstalled', 'message.channels', 'message.groups', 'tokens_revoked']);
   });
   const check = existsSync(SCHEMA) ? it : it.skip;
   check('holds to Slack’s own schema, which finds out what is wrong', () => {

@@ -8,6 +8,7 @@ import { deskWord, type DeskWord } from './desk-words.js';
 import type { Handoffs } from './handoffs.js';
 import { acceptedDue, ACCEPTED_STEPS, OFFERED_STEPS } from './ladder.js';
 import { createOutgoing, type Outgoing } from './outgoing.js';
+import type { Proposals } from './proposals.js';
 import { refusalOf } from './rights.js';
 import type { Team } from './settings.js';
 
@@ -45,8 +46,8 @@ interface Scene {
   key: SealKey;
 }
 
-export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs; connectors: ReadonlyMap<string, Connector>; clock: Clock }): HandoffTurns {
-  const { records, handoffs, connectors, clock } = deps;
+export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs; proposals: Proposals; connectors: ReadonlyMap<string, Connector>; clock: Clock }): HandoffTurns {
+  const { records, handoffs, proposals, connectors, clock } = deps;
 
   return {
     async handle(turn, event, key) {
@@ -74,6 +75,8 @@ export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs;
     if (done.do === 'note') return;
     const refused = s.native ? null : refusalOf(s.team, by);
     if (refused !== null) { tell(s, by, refused, { team: s.team?.name ?? '' }); return; }
+    // What was said can be kept after the conversation is over as well.
+    if (done.do === 'learn') return learn(s, by, done);
     if (s.record.state === 'returned' || s.record.state === 'closed') {
       // Its own turn, tried again, has ended it: then what it had to say is said.
       const repeats = s.record.doneBy['end'] === s.turn.id;
@@ -86,7 +89,7 @@ export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs;
       case 'assign':
         return assign(s, by, done.to);
       case 'say':
-        return sayToShopper(s, by, done.message);
+        return sayToShopper(s, by, done.message, done.suggestion);
       case 'send':
         return sendSuggestion(s, by, done.suggestion);
       case 'amend':
@@ -138,16 +141,29 @@ export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs;
   }
 
   /** Whoever writes to the shopper first has taken it; afterwards colleagues may help. */
-  async function sayToShopper(s: Scene, by: Agent, message: Message): Promise<void> {
+  async function sayToShopper(s: Scene, by: Agent, message: Message, madeFrom: string | null = null): Promise<void> {
     const free = s.record.state === 'offered' || s.record.doneBy['accept'] === s.turn.id;
     if (free && !(await accept(s, by))) return;
+    const suggestion = madeFrom === null ? null : await suggestionOf(s, madeFrom);
+    if (suggestion !== null) await proposals.edited({ tenant: s.record.tenant, turn: s.turn, key: s.key, by, suggestion, answer: textOf(message) });
     if (!s.native) for (const one of rendered(s, message)) s.out.toShopper({ message: one, replyTo: [], from: 'agent' });
     await handoffs.word(s.record, 'agent', s.turn.storedAt);
   }
 
+  async function learn(s: Scene, by: Agent, { question, answer }: Extract<DeskAct, { do: 'learn' }>): Promise<void> {
+    await proposals.marked({ tenant: s.record.tenant, turn: s.turn, key: s.key, by, question, answer });
+    tell(s, by, 'learned');
+  }
+
+  /** The shopper's turn that a suggestion was made for. */
+  async function suggestionOf(s: Scene, id: string): Promise<Turn | null> {
+    const turn = await records.turns.get({ tenant: s.record.tenant }, id);
+    return turn?.mailbox === s.record.mailbox ? turn : null;
+  }
+
   async function sendSuggestion(s: Scene, by: Agent, suggestion: string): Promise<void> {
-    const turn = await records.turns.get({ tenant: s.record.tenant }, suggestion);
-    const words = turn?.mailbox === s.record.mailbox ? readTurn(turn, s.key).reply : null;
+    const turn = await suggestionOf(s, suggestion);
+    const words = turn === null ? null : readTurn(turn, s.key).reply;
     if (words === null) { tell(s, by, 'no.suggestion'); return; }
     return sayToShopper(s, by, { parts: [{ type: 'text', text: words.sentences.map((one) => one.text).join(s.record.language === 'zh' ? '' : ' ') }] });
   }

@@ -1,10 +1,9 @@
 import { DateTime } from 'luxon';
-import type { Instant } from '../../contracts/index.js';
+import { WEEKDAYS, type Instant } from '../../contracts/index.js';
 import type { Hours } from './settings.js';
 
 /** Beyond this no opening is looked for: a team that is shut so long has no hours worth promising. */
 const HORIZON_DAYS = 60;
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** From (inclusive) to (exclusive). */
 interface Span {
@@ -52,7 +51,7 @@ function nextSpan(hours: Hours, now: Instant): Span | null {
 
 /** A day's openings in order. A time that the clock skips in spring is the first after the gap, as luxon has it. */
 function spansOf(hours: Hours, day: DateTime): Span[] {
-  const name = DAYS[day.weekday - 1];
+  const name = WEEKDAYS[day.weekday - 1];
   const iso = day.toISODate();
   if (name === undefined || iso === null || hours.holidays.includes(iso)) return [];
   return hours.week[name]

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { HandoffReason, Id, Language, Priority } from '../../contracts/index.js';
+import { ClockTime, HandoffReason, Id, Language, Priority } from '../../contracts/index.js';
 
-const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day such as 09:00');
 const Opening = z.strictObject({ from: ClockTime, to: ClockTime }).refine((o) => o.from < o.to, 'an opening ends after it begins; what goes past midnight is two openings');
 const Day = z.array(Opening).max(6);
 

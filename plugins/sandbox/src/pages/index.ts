@@ -14,6 +14,7 @@ import { mountStartPage } from './start-page.js';
 import { mountStorefront } from './storefront.js';
 import { DESK_CSS } from './style/desk.js';
 import { STORE_CSS } from './style/store.js';
+import { mountTogether } from './together.js';
 import { embedBlock } from './theme-embed.js';
 import { mountThemeEditor } from './theme-editor.js';
 
@@ -44,6 +45,7 @@ export function mountPages(app: Express, host: SandboxHost): void {
   mountThemeEditor(app, host);
   mountAdminOrders(app, host);
   mountLedgerPage(app, host);
+  mountTogether(app, host);
   mountStartPage(app, host);
   app.use((request, response, next) => {
     // Programs get the host's own plain answer.

@@ -71,6 +71,8 @@ function shopCard(host: SandboxHost, shop: ShopState, t: (en: string, zh: string
 <a class="card" href="${admin}/apps/${host.app.handle}"><strong>${t('Admin: Parley', '后台：Parley')}</strong><span>${t('Where the merchant sets Parley up.', '商家设置 Parley 的地方。')}</span></a>
 <a class="card" href="${admin}/orders"><strong>${t('Admin: orders', '后台：订单')}</strong><span>${t('Send, scan, cancel, refund.', '发货、物流、取消、退款。')}</span></a>
 <a class="card" href="${admin}/themes/current/editor?context=apps&amp;activateAppId=${host.apiKey}/chat"><strong>${t('Theme editor', '主题编辑器')}</strong><span>${t('The switch that puts the chat on the storefront.', '在店铺前台开启聊天的开关。')}</span></a>
+<a class="card" href="/slack"><strong>Slack</strong><span>${t('Where the shop’s team takes over and answers.', '店铺团队接手和回复的地方。')}</span></a>
+<a class="card" href="/together"><strong>${t('All together', '同屏体验')}</strong><span>${t('Shopper, agent and merchant side by side.', '顾客、客服、商家并排显示。')}</span></a>
 <a class="card" href="/ledger"><strong>${t('Ledger', '记录本')}</strong><span>${t('Everything the sandbox saw and sent, live.', '沙盒收到和发出的一切，实时更新。')}</span></a>
 </div>
 ${people.length === 0 ? null : html`<table class="plain"><thead><tr><th>${t('Customer', '顾客')}</th><th>${t('Sign in with', '登录')}</th><th>${t('Newest orders', '最近订单')}</th></tr></thead><tbody>${people.map((c) => html`<tr><td>${nameOf(c)}</td><td><code>${c.email}</code> / ${c.password === undefined ? t('any password', '任意密码') : html`<code>${c.password}</code>`}</td><td>${shop.file.orders.filter((o) => o.customerId === c.id).slice(-3).map((o) => o.name).join(', ')}</td></tr>`)}</tbody></table>`}</section>`;

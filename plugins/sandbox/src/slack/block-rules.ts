@@ -11,6 +11,10 @@ const Button = z.strictObject({ type: z.literal('button'), action_id: ActionId, 
 const UsersSelect = z.strictObject({ type: z.literal('users_select'), action_id: ActionId, placeholder: Plain(150).optional(), initial_user: z.string().optional(), confirm: Confirm.optional(), focus_on_load: z.boolean().optional() });
 const Option = z.strictObject({ text: Text(75), value: z.string().min(1).max(150), description: Plain(75).optional() });
 const StaticSelect = z.strictObject({ type: z.literal('static_select'), action_id: ActionId, placeholder: Plain(150).optional(), options: z.array(Option).min(1).max(100), initial_option: Option.optional() });
+const ConversationsSelect = z.strictObject({ type: z.literal('conversations_select'), action_id: ActionId, placeholder: Plain(150).optional(), initial_conversation: z.string().optional(), filter: z.strictObject({ include: z.array(z.enum(['im', 'mpim', 'private', 'public'])).min(1).optional(), exclude_bot_users: z.boolean().optional(), exclude_external_shared_channels: z.boolean().optional() }).optional() });
+const MultiUsersSelect = z.strictObject({ type: z.literal('multi_users_select'), action_id: ActionId, placeholder: Plain(150).optional(), initial_users: z.array(z.string()).optional(), max_selected_items: z.number().int().min(1).optional() });
+const Checkboxes = z.strictObject({ type: z.literal('checkboxes'), action_id: ActionId, options: z.array(Option).min(1).max(10), initial_options: z.array(Option).min(1).optional() }).refine((c) => c.initial_options?.every((i) => c.options.some((o) => o.value === i.value)) ?? true, 'initial options are among the options');
+const Timepicker = z.strictObject({ type: z.literal('timepicker'), action_id: ActionId, initial_time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).optional(), placeholder: Plain(150).optional() });
 const Image = z.strictObject({ type: z.literal('image'), image_url: z.url().max(3_000), alt_text: z.string().min(1).max(2_000) });
 const Input = z.strictObject({ type: z.literal('plain_text_input'), action_id: ActionId, multiline: z.boolean().optional(), min_length: z.number().int().max(3_000).optional(), max_length: z.number().int().min(1).max(3_000).optional(), initial_value: z.string().max(3_000).optional(), placeholder: Plain(150).optional() });
 
@@ -20,7 +24,7 @@ const Block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('context'), block_id: BlockId, elements: z.array(z.union([Text(2_000), Image])).min(1).max(10) }),
   z.strictObject({ type: z.literal('actions'), block_id: BlockId, elements: z.array(z.union([Button, UsersSelect, StaticSelect])).min(1).max(25) }),
   z.strictObject({ type: z.literal('divider'), block_id: BlockId }),
-  z.strictObject({ type: z.literal('input'), block_id: BlockId, label: Plain(2_000), element: z.union([Input, UsersSelect, StaticSelect]), optional: z.boolean().optional(), hint: Plain(2_000).optional(), dispatch_action: z.boolean().optional() }),
+  z.strictObject({ type: z.literal('input'), block_id: BlockId, label: Plain(2_000), element: z.union([Input, UsersSelect, StaticSelect, ConversationsSelect, MultiUsersSelect, Checkboxes, Timepicker]), optional: z.boolean().optional(), hint: Plain(2_000).optional(), dispatch_action: z.boolean().optional() }),
 ]);
 
 /** Why blocks are refused, in words; null where they are fine. */
@@ -51,10 +55,11 @@ const View = z.strictObject({
 });
 
 /** Why a form or a home page is refused. */
-export function viewFault(view: unknown): string | null {
+export function viewFault(view: unknown, wanted: 'modal' | 'home'): string | null {
   const read = View.safeParse(view);
   if (!read.success) return read.error.issues.map((i) => `${i.path.join('/')}: ${i.message}`).join('; ').slice(0, 500);
   const { type, title, submit, blocks } = read.data;
+  if (type !== wanted) return `a view of type ${type} does not belong here`;
   if (type === 'modal' && title === undefined) return 'a modal has a title';
   const asks = blocks.some((b) => typeof b === 'object' && b !== null && 'type' in b && b.type === 'input');
   if (type === 'modal' && asks && submit === undefined) return 'a modal with inputs has a submit button';

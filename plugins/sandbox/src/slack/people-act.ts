@@ -51,43 +51,114 @@ export async function amend(state: SlackHostState, sender: Sender, w: Workspace,
   return sender.event(envelope(state, w, event));
 }
 
-const WithActions = z.looseObject({ type: z.literal('actions'), block_id: z.string().optional(), elements: z.array(z.looseObject({ type: z.string(), action_id: z.string(), value: z.string().optional() })) });
+const Element = z.looseObject({ type: z.string(), action_id: z.string(), value: z.string().optional() });
+const WithActions = z.union([
+  z.looseObject({ type: z.literal('actions'), block_id: z.string().optional(), elements: z.array(Element) }),
+  z.looseObject({ type: z.literal('section'), block_id: z.string().optional(), accessory: Element }).transform((b) => ({ ...b, elements: [b.accessory] })),
+]);
 
-/** Somebody presses a button of a message, or picks a person in it. */
-export async function press(state: SlackHostState, sender: Sender, w: Workspace, given: { user: string; channel: string; ts: string; action: string; selectedUser?: string | undefined }): Promise<Told> {
+/** The element somebody pressed, among those that are shown. */
+function shownElement(blocks: unknown, action: string, value: string | undefined): { element: z.infer<typeof Element>; block: string } {
+  for (const one of Array.isArray(blocks) ? blocks : []) {
+    const block = WithActions.safeParse(one);
+    const element = block.success ? block.data.elements.find((e) => e.action_id === action && (value === undefined || e.value === value)) : undefined;
+    if (block.success && element !== undefined) return { element, block: block.data.block_id ?? 'b' };
+  }
+  throw new Error(`nothing shown is called ${action}`);
+}
+
+/** What every payload of a person's says of them. */
+function whose(w: Workspace, user: string): object {
+  const person = w.people.get(user);
+  return { team: { id: w.id, domain: w.id.toLowerCase() }, user: { id: user, username: person?.name, name: person?.name, team_id: person?.team ?? w.id }, api_app_id: 'A0SANDBOX', token: 'unused', is_enterprise_install: false, enterprise: null };
+}
+
+function trigger(state: SlackHostState, w: Workspace, user: string): string {
+  const id = state.nextId('trigger.');
+  w.triggers.set(id, { at: state.now(), user });
+  return id;
+}
+
+/** Somebody presses a button of a message or of the app's page, or picks a person in it. */
+export async function press(state: SlackHostState, sender: Sender, w: Workspace, given: { user: string; channel?: string | undefined; ts?: string | undefined; action: string; value?: string | undefined; selectedUser?: string | undefined }): Promise<Told> {
+  const pressed = (blocks: unknown) => {
+    const { element, block } = shownElement(blocks, given.action, given.value);
+    return { type: element.type, action_id: element.action_id, block_id: block, action_ts: state.nextTs(), ...(element.value === undefined ? {} : { value: element.value }), ...(given.selectedUser === undefined ? {} : { selected_user: given.selectedUser }) };
+  };
+  if (given.channel === undefined) {
+    const home = w.homes.get(given.user);
+    const action = pressed(home?.['blocks']);
+    return sender.interaction({ type: 'block_actions', ...whose(w, given.user), container: { type: 'view', view_id: `VH${given.user}` }, view: { ...home, id: `VH${given.user}`, type: 'home' }, trigger_id: trigger(state, w, given.user), actions: [action] });
+  }
   const channel = inChannel(w, given.user, given.channel);
   const message = channel.messages.find((m) => m.ts === given.ts);
-  const block = message?.blocks.map((b) => WithActions.safeParse(b)).find((b) => b.success && b.data.elements.some((e) => e.action_id === given.action))?.data;
-  const element = block?.elements.find((e) => e.action_id === given.action);
-  if (message === undefined || block === undefined || element === undefined) throw new Error(`the message shows no ${given.action}`);
-  const trigger = state.nextId('trigger.');
-  w.triggers.set(trigger, { at: state.now(), user: given.user });
-  const person = w.people.get(given.user);
-  const action = { type: element.type, action_id: element.action_id, block_id: block.block_id ?? 'b', action_ts: state.nextTs(), ...(element.value === undefined ? {} : { value: element.value }), ...(given.selectedUser === undefined ? {} : { selected_user: given.selectedUser }) };
+  if (message === undefined) throw new Error('there is no such message');
+  const action = pressed(message.blocks);
+  const hook = state.nextId('hook');
+  w.hooks.set(hook, { channel: channel.id, user: given.user, threadTs: message.threadTs, at: state.now(), used: 0 });
   return sender.interaction({
-    type: 'block_actions', team: { id: w.id, domain: w.id.toLowerCase() }, user: { id: given.user, username: person?.name, name: person?.name, team_id: person?.team ?? w.id }, api_app_id: 'A0SANDBOX', token: 'unused', is_enterprise_install: false, enterprise: null,
+    type: 'block_actions', ...whose(w, given.user),
     container: { type: 'message', message_ts: message.ts, channel_id: channel.id, is_ephemeral: false, ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }) },
-    channel: { id: channel.id, name: channel.name }, message: shown(w, channel, message, false), trigger_id: trigger, response_url: 'https://hooks.slack.com/actions/unused', actions: [action],
+    channel: { id: channel.id, name: channel.name }, message: shown(w, channel, message, false), trigger_id: trigger(state, w, given.user), response_url: new URL(`/slack/hooks/actions/${w.id}/${hook}`, state.origin()).toString(), actions: [action],
   });
+}
+
+/** Somebody uses a shortcut in a message's menu. */
+export function messageAction(state: SlackHostState, sender: Sender, w: Workspace, given: { user: string; channel: string; ts: string; callback: string }): Promise<Told> {
+  const channel = inChannel(w, given.user, given.channel);
+  const message = channel.messages.find((m) => m.ts === given.ts);
+  if (message === undefined) throw new Error('there is no such message');
+  return sender.interaction({ type: 'message_action', ...whose(w, given.user), callback_id: given.callback, trigger_id: trigger(state, w, given.user), message_ts: message.ts, action_ts: state.nextTs(), channel: { id: channel.id, name: channel.name }, message: shown(w, channel, message, false), response_url: new URL('/slack/hooks/actions/unused', state.origin()).toString() });
+}
+
+const Said = z.object({ text: z.string(), response_type: z.literal('ephemeral').optional() });
+
+/** Somebody types a slash command; what the app answers at once is shown to them alone. */
+export async function command(state: SlackHostState, sender: Sender, w: Workspace, given: { user: string; channel: string; command: string; text: string }): Promise<Told> {
+  const channel = inChannel(w, given.user, given.channel);
+  const told = await sender.command({ token: 'unused', team_id: w.id, team_domain: w.id.toLowerCase(), channel_id: channel.id, channel_name: channel.name, user_id: given.user, user_name: w.people.get(given.user)?.name ?? '', command: given.command, text: given.text, api_app_id: 'A0SANDBOX', is_enterprise_install: 'false', response_url: new URL('/slack/hooks/actions/unused', state.origin()).toString(), trigger_id: trigger(state, w, given.user) });
+  const said = told.status === 200 ? Said.safeParse(parsed(told.body)) : null;
+  w.ephemerals.push({ channel: channel.id, user: given.user, threadTs: null, text: said?.success === true ? said.data.text : `${given.command} failed with the error “operation_timeout”`, blocks: [], at: state.now() });
+  return told;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Somebody opens the app's own page. */
+export async function openHome(state: SlackHostState, sender: Sender, w: Workspace, given: { user: string }): Promise<Told | null> {
+  if (!w.installed) return null;
+  const home = w.homes.get(given.user);
+  return sender.event(envelope(state, w, { type: 'app_home_opened', user: given.user, channel: `D${given.user}`, tab: 'home', event_ts: state.nextTs(), ...(home === undefined ? {} : { view: { ...home, id: `VH${given.user}` } }) }));
 }
 
 const Problems = z.object({ response_action: z.literal('errors'), errors: z.record(z.string(), z.string()) });
 
-/** Somebody sends a form they have open. Errors leave it open. */
-export async function submit(sender: Sender, w: Workspace, given: { user: string; view: string; values: Record<string, Record<string, { value: string }>> }): Promise<Told> {
+/** What a form's field holds when it is sent: exactly one of these, by the kind of field. */
+export const FieldValue = z.strictObject({
+  value: z.string().nullable(),
+  selected_conversation: z.string().nullable(),
+  selected_user: z.string().nullable(),
+  selected_users: z.array(z.string()),
+  selected_option: z.strictObject({ value: z.string() }).nullable(),
+  selected_options: z.array(z.strictObject({ value: z.string() })),
+  selected_time: z.string().nullable(),
+}).partial();
+export type FieldValue = z.infer<typeof FieldValue>;
+
+/** Somebody sends a form they have open. Errors leave it open, and are shown in it. */
+export async function submit(sender: Sender, w: Workspace, given: { user: string; view: string; values: Record<string, Record<string, FieldValue>> }): Promise<Told> {
   const open = w.views.get(given.view);
   if (open === undefined || open.user !== given.user) throw new Error('nobody has that form open');
-  const told = await sender.interaction({
-    type: 'view_submission', team: { id: w.id, domain: w.id.toLowerCase() }, user: { id: given.user, username: w.people.get(given.user)?.name, team_id: w.people.get(given.user)?.team ?? w.id }, api_app_id: 'A0SANDBOX', token: 'unused', is_enterprise_install: false, enterprise: null, trigger_id: 'unused', response_urls: [],
-    view: { ...open.view, id: open.id, hash: '1', state: { values: given.values } },
-  });
-  let problems = false;
-  try {
-    problems = Problems.safeParse(JSON.parse(told.body)).success;
-  } catch {
-    // An empty body closes the form.
-  }
-  if (told.status === 200 && !problems) w.views.delete(given.view);
+  const told = await sender.interaction({ type: 'view_submission', ...whose(w, given.user), trigger_id: 'unused', response_urls: [], view: { ...open.view, id: open.id, hash: '1', state: { values: given.values } } });
+  const problems = Problems.safeParse(parsed(told.body));
+  if (told.status === 200 && !problems.success) w.views.delete(given.view);
+  else w.views.set(given.view, { ...open, errors: problems.success ? problems.data.errors : { '': 'We had some trouble connecting. Try again?' } });
   return told;
 }
 

@@ -55,6 +55,7 @@ export function createSender(state: SlackHostState, options: { fetch: typeof fet
     event,
     /** What somebody pressed or sent: once, and its answer is shown to them. */
     interaction: (payload: object) => request('interaction', 'application/x-www-form-urlencoded', form(payload)),
+    command: (fields: Record<string, string>) => request('command', 'application/x-www-form-urlencoded', new URLSearchParams(fields).toString()),
     request,
     stop() {
       for (const timer of timers) clearTimeout(timer);

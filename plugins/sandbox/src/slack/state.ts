@@ -16,6 +16,8 @@ export interface SlackHostState {
   /** Codes of approved installs: whose they are, where they may be handed in; good once, for ten minutes. */
   readonly codes: Map<string, { workspace: string; redirectUri: string; scopes: readonly string[]; at: number }>;
   readonly ledger: Ledger;
+  /** Where people reach this Slack. */
+  origin(): string;
   now(): number;
   /** The next message's timestamp: unique and growing. */
   nextTs(): string;

@@ -22,6 +22,7 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
   'chat.delete': ['chat:write'],
   'conversations.history': ['channels:history', 'groups:history'],
   'conversations.replies': ['channels:history', 'groups:history'],
+  'conversations.join': ['channels:join'],
   'users.info': ['users:read'],
 };
 
@@ -56,11 +57,15 @@ export function callMethod(state: SlackHostState, method: string, call: Call): A
     case 'chat.postMessage':
       return postMessage(state, call);
     case 'chat.postEphemeral':
-      return postEphemeral(call);
+      return postEphemeral(state, call);
     case 'chat.update':
       return update(call);
     case 'chat.delete':
       return remove(call);
+    case 'chat.getPermalink':
+      return permalink(state, call);
+    case 'conversations.join':
+      return join(call);
     case 'conversations.replies':
       return replies(call);
     case 'conversations.history':
@@ -69,6 +74,8 @@ export function callMethod(state: SlackHostState, method: string, call: Call): A
       return userInfo(call);
     case 'views.open':
       return openView(state, call);
+    case 'views.publish':
+      return publishView(call);
     default:
       return no('unknown_method', { req_method: method });
   }
@@ -114,7 +121,7 @@ function postMessage(state: SlackHostState, call: Call): Answer {
   return { ok: true, channel: channel.id, ts: message.ts, message: shown(workspace, channel, message, false) };
 }
 
-function postEphemeral(call: Call): Answer {
+function postEphemeral(state: SlackHostState, call: Call): Answer {
   const channel = writable(call);
   if ('ok' in channel) return channel;
   const { workspace, args } = call;
@@ -123,8 +130,27 @@ function postEphemeral(call: Call): Answer {
   if (!channel.members.has(user)) return no('user_not_in_channel');
   const content = contentOf(args);
   if ('ok' in content) return content;
-  workspace.ephemerals.push({ channel: channel.id, user, threadTs: args['thread_ts'] ?? null, text: content.text });
-  return { ok: true, message_ts: '0' };
+  workspace.ephemerals.push({ channel: channel.id, user, threadTs: args['thread_ts'] ?? null, ...content, at: state.now() });
+  return { ok: true, message_ts: state.nextTs() };
+}
+
+function permalink(state: SlackHostState, { workspace, args }: Call): Answer {
+  const channel = workspace.channels.get(args['channel'] ?? '');
+  if (channel === undefined) return no('channel_not_found');
+  const message = channel.messages.find((m) => m.ts === args['message_ts']);
+  if (message === undefined) return no('message_not_found');
+  const page = new URL(`/slack/${workspace.id}/archives/${channel.id}/p${message.ts.replace('.', '')}`, state.origin());
+  return { ok: true, channel: channel.id, permalink: page.toString() };
+}
+
+/** A public channel takes a bot that asks; of a private one it hears only when it was invited. */
+function join({ workspace, token, args }: Call): Answer {
+  const channel = workspace.channels.get(args['channel'] ?? '');
+  if (channel === undefined || (channel.secret && !channel.members.has(token.botUser))) return no('channel_not_found');
+  if (channel.archived) return no('is_archived');
+  if (channel.secret) return no('method_not_supported_for_channel_type');
+  channel.members.add(token.botUser);
+  return { ok: true, channel: { id: channel.id, name: channel.name, is_member: true } };
 }
 
 function own(call: Call): { channel: Channel; message: Message } | Answer {
@@ -184,7 +210,7 @@ function history(call: Call): Answer {
 function userInfo({ workspace, args }: Call): Answer {
   const person = workspace.people.get(args['user'] ?? '');
   if (person === undefined) return no('user_not_found');
-  return { ok: true, user: { id: person.id, team_id: person.team, name: person.name, real_name: person.displayName, is_bot: person.isBot, is_restricted: person.restricted, is_ultra_restricted: false, ...(person.team === workspace.id ? {} : { is_stranger: true }), profile: { display_name: person.displayName, real_name: person.displayName } } };
+  return { ok: true, user: { id: person.id, team_id: person.team, name: person.name, real_name: person.displayName, tz: person.timeZone, is_admin: person.admin, is_owner: false, ...(bool.parse(args['include_locale']) ? { locale: person.locale } : {}), is_bot: person.isBot, is_restricted: person.restricted, is_ultra_restricted: false, ...(person.team === workspace.id ? {} : { is_stranger: true }), profile: { display_name: person.displayName, real_name: person.displayName } } };
 }
 
 function openView(state: SlackHostState, { workspace, args }: Call): Answer {
@@ -193,11 +219,21 @@ function openView(state: SlackHostState, { workspace, args }: Call): Answer {
   workspace.triggers.delete(args['trigger_id'] ?? '');
   if (state.now() - trigger.at > TRIGGER_MS) return no('expired_trigger_id');
   const view = json(args['view']);
-  const fault = viewFault(view);
+  const fault = viewFault(view, 'modal');
   if (fault !== null || typeof view !== 'object' || view === null) return no('invalid_arguments', { response_metadata: { messages: [`[ERROR] ${fault ?? 'no view'}`] } });
   const id = `V${randomBytes(5).toString('hex').toUpperCase()}`;
   workspace.views.set(id, { id, user: trigger.user, view: view as Record<string, unknown> });
   return { ok: true, view: { ...view, id, hash: '1' } };
+}
+
+function publishView({ workspace, args }: Call): Answer {
+  const user = args['user_id'] ?? '';
+  if (!workspace.people.has(user)) return no('invalid_arguments', { response_metadata: { messages: ['[ERROR] no such user'] } });
+  const view = json(args['view']);
+  const fault = viewFault(view, 'home');
+  if (fault !== null || typeof view !== 'object' || view === null) return no('invalid_arguments', { response_metadata: { messages: [`[ERROR] ${fault ?? 'no view'}`] } });
+  workspace.homes.set(user, view as Record<string, unknown>);
+  return { ok: true, view: { ...view, id: `VH${user}`, hash: '1' } };
 }
 
 /** A message as the API shows it. */

@@ -7,6 +7,11 @@ export interface Person {
   readonly isBot: boolean;
   /** A guest of the workspace. */
   readonly restricted: boolean;
+  /** Among those who run it. */
+  readonly admin: boolean;
+  /** What their Slack is set to: `en-US`, `zh-CN`. */
+  readonly locale: string;
+  readonly timeZone: string;
   /** The workspace a person of a shared channel comes from; its own otherwise. */
   readonly team: string;
 }
@@ -15,6 +20,8 @@ export interface MessageFile {
   readonly name: string;
   readonly mimetype: string;
   readonly size: number;
+  /** Where it can be looked at. */
+  readonly url?: string;
 }
 
 export interface Message {
@@ -34,6 +41,8 @@ export interface Channel {
   readonly name: string;
   readonly members: Set<string>;
   archived: boolean;
+  /** Only its members see it, and nobody joins without being asked. */
+  readonly secret: boolean;
   /** Shared with another organisation. */
   readonly shared: boolean;
   readonly messages: Message[];
@@ -45,6 +54,8 @@ export interface Ephemeral {
   readonly user: string;
   readonly threadTs: string | null;
   readonly text: string;
+  readonly blocks: readonly unknown[];
+  readonly at: number;
 }
 
 /** A form somebody has open. */
@@ -52,6 +63,8 @@ export interface OpenView {
   readonly id: string;
   readonly user: string;
   readonly view: Record<string, unknown>;
+  /** What the app found wrong with it, by block; what Slack says itself stands under an empty name. */
+  readonly errors?: Readonly<Record<string, string>>;
 }
 
 export interface Token {
@@ -85,6 +98,10 @@ export interface Workspace {
   readonly ephemerals: Ephemeral[];
   readonly views: Map<string, OpenView>;
   /** Trigger ids and when they were given: good for three seconds, once. */
+  /** What the app shows each person on its own page. */
+  readonly homes: Map<string, Record<string, unknown>>;
+  /** Where answers to a press may be sent, five times within half an hour. */
+  readonly hooks: Map<string, { channel: string; user: string; threadTs: string | null; at: number; used: number }>;
   readonly triggers: Map<string, { at: number; user: string }>;
   readonly tokens: Map<string, Token>;
   refreshToken: string | null;
@@ -95,5 +112,5 @@ export interface Workspace {
 }
 
 export function newWorkspace(id: string, name: string): Workspace {
-  return { id, name, people: new Map(), channels: new Map(), ephemerals: [], views: new Map(), triggers: new Map(), tokens: new Map(), refreshToken: null, installed: false, faults: { ...CALM }, posted: new Map() };
+  return { id, name, people: new Map(), channels: new Map(), ephemerals: [], views: new Map(), homes: new Map(), hooks: new Map(), triggers: new Map(), tokens: new Map(), refreshToken: null, installed: false, faults: { ...CALM }, posted: new Map() };
 }

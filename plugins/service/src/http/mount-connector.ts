@@ -1,5 +1,5 @@
 import { raw, type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
-import { refuse, type Clock, type Connector, type Endpoint, type HttpReply, type Inbound, type InboundEvent, type Log, type RateLimit, type RawRequest, type Refusal, type Route, type Secret, type SecretRef, type StreamReply, type Verified } from '@parley/core/contracts';
+import { ParleyError, refuse, type Clock, type Connector, type Endpoint, type HttpReply, type Inbound, type Log, type RateLimit, type RawRequest, type Refusal, type Route, type Secret, type SecretRef, type StreamReply, type Verified } from '@parley/core/contracts';
 import type { Installations, Intake, Pulling } from '@parley/core/conversation';
 import type { Counts } from '../counts.js';
 import { rawRequest } from './raw-request.js';
@@ -70,33 +70,22 @@ function preflight(_req: Request, res: Response): void {
 function takeEvents(connector: string, inbound: Inbound, deps: MountDeps): Handler {
   const { intake, rates, counts, clock, log } = deps;
 
-  /** The trust line: secret, signature and freshness, form, rate. Only what passes all of it is stored. */
-  async function admit(request: RawRequest, now: number): Promise<Refusal | { verified: Verified; events: InboundEvent[] }> {
+  /** The trust line: secret, signature and freshness. */
+  async function verify(request: RawRequest): Promise<Refusal | Verified> {
     const ref = inbound.secretOf(request);
     if ('ok' in ref) return ref;
-    const verified = inbound.verify(request, await deps.secretsOf(connector, ref), now);
-    if (!verified.ok) return verified;
+    return inbound.verify(request, await deps.secretsOf(connector, ref), clock());
+  }
+
+  /** Behind it: form, rate, and storing. Only what passes all of it is stored. */
+  async function take(verified: Verified): Promise<Refusal | HttpReply> {
     await inbound.prepare?.(verified);
     const events = inbound.parse(verified);
     if ('ok' in events) return events;
     for (const rule of inbound.limits?.(verified) ?? []) {
-      const token = await rates.take({ ...rule, key: `${connector}/${rule.key}` }, now);
+      const token = await rates.take({ ...rule, key: `${connector}/${rule.key}` }, clock());
       if (!token.ok) return { ...refuse(429, `${connector}.rate`, 'a rate limit is used up'), retryAfterMs: token.retryAfterMs };
     }
-    return { verified, events };
-  }
-
-  return async (req, res) => {
-    const request = rawRequest(req);
-    const now = clock();
-    const taken = await admit(request, now);
-    if ('status' in taken) {
-      counts.add(`refused/${taken.code}`);
-      log.debug({ connector, code: taken.code }, taken.reason);
-      sendRefusal(res, taken);
-      return;
-    }
-    const { verified, events } = taken;
     const stored = await intake.store(connector, events);
     for (const s of stored) counts.add(`accepted/${s.state}`);
     if (events.length === 0) counts.add('accepted/without-event');
@@ -104,8 +93,44 @@ function takeEvents(connector: string, inbound: Inbound, deps: MountDeps): Handl
       const installation = await deps.installations.byAccount(connector, verified.account);
       if (installation !== null) deps.pulling.announced(installation);
     }
-    sendReply(res, inbound.answer(verified, stored));
+    return inbound.answer(verified, stored);
+  }
+
+  /** Not stored, or not in time: then it is not acknowledged either. What is stored later all the same is known again when it is repeated. */
+  async function unavailable(verified: Verified, why: unknown): Promise<HttpReply> {
+    counts.add(`unavailable/${connector}`);
+    log.error({ connector, code: ParleyError.isInstance(why) ? why.code : 'intake.late', error: why instanceof Error ? why.message : 'not stored within the host’s patience' }, 'an event was not taken');
+    return (await inbound.unavailable?.(verified)) ?? { status: 503, body: { error: { code: 'http.unavailable', message: 'Not taken; please try again.' } } };
+  }
+
+  return async (req, res) => {
+    const verified = await verify(rawRequest(req));
+    const taken = verified.ok ? await inTime(inbound.patienceMs, take(verified), (why) => unavailable(verified, why)) : verified;
+    if ('code' in taken) {
+      counts.add(`refused/${taken.code}`);
+      log.debug({ connector, code: taken.code }, taken.reason);
+      sendRefusal(res, taken);
+    } else sendReply(res, taken);
   };
+}
+
+/** What a work comes to within so many milliseconds; what is said instead when it is late, or cannot be done for the time being. */
+async function inTime<T>(ms: number | undefined, work: Promise<T>, otherwise: (why: unknown) => Promise<T>): Promise<T> {
+  if (ms === undefined) return work;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), ms)));
+  try {
+    const first = await Promise.race([work, late]);
+    if (first !== 'late') return first;
+    // It goes on, and what becomes of it is nobody's answer any more.
+    work.catch(() => undefined);
+    return await otherwise(null);
+  } catch (e) {
+    if (!ParleyError.isInstance(e) || e.kind !== 'retryable') throw e;
+    return otherwise(e);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** What is refused here is never read: Node throws the body away as it comes. */

@@ -39,6 +39,8 @@ button.danger{color:#a3281b;border-color:#dcb2ac}button.quiet{border-color:trans
 .badge.ok{background:#d9eddc;color:#1f5b35}.badge.way{background:#dbe8f3;color:#254f70}.badge.warn{background:#fbe4cf;color:#8a4413}.badge.wait{background:#f5ecc4;color:#66530b}.badge.bad{background:#f8d9d5;color:#96251a}
 .events{list-style:none;margin:0;padding:0}.events li{display:grid;grid-template-columns:11.5rem 1fr;gap:1rem;padding:.22rem 0 .22rem 1rem;border-left:2px solid var(--line)}.events time{color:var(--soft)}
 .pager{text-align:center}
+.three{display:grid;grid-template-columns:minmax(320px,1fr) minmax(480px,1.5fr) minmax(320px,1fr);height:calc(100vh - 52px);gap:1px;background:var(--line);overflow-x:auto}.three section{display:flex;flex-direction:column;min-width:0;background:#fff}.three p{margin:0;padding:.3rem .8rem;font-weight:600;font-size:.88rem}.three iframe{flex:1;border:0;width:100%}
+@media(max-width:900px){.three{display:block;height:auto}.three iframe{height:80vh}}
 .install{max-width:36rem;margin:2rem auto}.install ul{padding-left:1.2rem}.install li code{color:var(--soft)}
 .apphead{display:flex;justify-content:space-between;align-items:center;background:#fff;border-bottom:1px solid var(--line);padding:.35rem 1.1rem}
 iframe.app{flex:1;border:0;width:100%;min-height:calc(100vh - 98px);background:var(--ground)}
