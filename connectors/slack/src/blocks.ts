@@ -1,4 +1,4 @@
-import type { Briefing, DeskEntry, DeskView, Language, Message } from '@parley/core/contracts';
+import { exponentOf, type Briefing, type DeskEntry, type DeskView, type Language, type Message } from '@parley/core/contracts';
 import type { ActionsBlock, ContextBlock, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types';
 import { cut, escaped, link } from './mrkdwn.js';
 import { languageName, reasonWord, word } from './words.js';
@@ -23,7 +23,7 @@ export function card(b: Briefing, v: DeskView): { text: string; blocks: KnownBlo
     text: cut(word(reads, 'fallback', { asked: escaped(b.asked) }), MAX_TEXT),
     blocks: [
       header(`${b.number} · ${reasonWord(reads, b.reason)}${v.priority === 'normal' ? '' : ' ❗'}`),
-      context([`${word(reads, 'card.name')}: ${escaped(b.shopper.name ?? '–')} · ${word(reads, b.shopper.proven ? 'card.proven' : 'card.unproven')} · ${word(reads, 'card.writes')} ${languageName(reads, b.language)} · ${escaped(b.channel)}`]),
+      context([`${word(reads, 'card.name')}: ${escaped(b.shopper.name ?? '–')} · ${word(reads, b.shopper.proven ? 'card.proven' : 'card.unproven')}${valueWords(b, reads)}${b.mood === 'calm' ? '' : ` · ${word(reads, `mood.${b.mood}`)}`} · ${word(reads, 'card.writes')} ${languageName(reads, b.language)} · ${escaped(b.channel)}`]),
       section(`*${word(reads, 'card.asked')}*\n${quoted(b.asked)}`),
       ...(b.said.length === 0 ? [] : [section(`*${word(reads, 'card.said')}*\n${said(b, reads)}`)]),
       ...b.orders.map((o) => section(`*${o.url === undefined ? escaped(o.name) : link(o.url, o.name)}* · ${escaped(o.status)}\n${o.items.map((i) => `${i.quantity} × ${escaped(i.title)}`).join('\n')}`)),
@@ -33,6 +33,13 @@ export function card(b: Briefing, v: DeskView): { text: string; blocks: KnownBlo
       ...(over ? [] : [buttons(v), context([word(reads, 'hint')])]),
     ],
   };
+}
+
+/** How much of a customer this is, where that is known. */
+function valueWords({ shopper: { orders, spent } }: Briefing, reads: Language): string {
+  if (orders === null) return '';
+  const paid = spent === null ? '' : `, ${new Intl.NumberFormat(reads, { style: 'currency', currency: spent.currency }).format(spent.minor / 10 ** exponentOf(spent.currency))}`;
+  return ` · ${word(reads, orders === 1 ? 'card.order' : 'card.orders', { count: String(orders) })}${paid}`;
 }
 
 function stateWords(v: DeskView): string {

@@ -11,7 +11,7 @@ export * from './flow.js';
 export { formatFor, momentFor, type Format } from './format.js';
 export { orderCard } from './order-card.js';
 export { phrase, PHRASE_IDS, type PhraseId } from './phrases/index.js';
-export { Say } from './say.js';
+export { Say, say, sayWhenDone } from './say.js';
 
 const ALL: readonly Flow[] = [humanFlow, orderFlow, policyQuestion, productQuestion, request, smallTalk, unknownFlow];
 

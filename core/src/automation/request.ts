@@ -3,12 +3,10 @@ import { offerHuman } from './human.js';
 import { humanButton } from './human-button.js';
 import { quotePolicy } from './policy-question.js';
 import { say } from './say.js';
+import { isShopsToDo } from './shops-to-do.js';
 
 /** Intents where the shopper is hurt before anything else. */
 const SORRY = new Set(['complaint.damaged', 'complaint.wrong-item', 'complaint.service', 'order.delivered-not-received', 'payment.problem']);
-
-/** Wishes that somebody has to carry out; the rest of what comes here wants to know or to be heard. */
-const ACTS = new Set(['order.cancel', 'order.change-address', 'order.change-items', 'return.start', 'refund.request', 'exchange.start', 'privacy.request', 'account.problem']);
 
 /**
  * Something to be done that Parley has no hand for yet (cancel, return, change an address …): what the shop's rules say
@@ -22,7 +20,7 @@ export const request: Flow = {
       result(c, {
         outcome: 'asked',
         reason: rules === null ? 'no hand for this, and no rule found' : `no hand for this; told the rule in ${rules.title}`,
-        say: [...(SORRY.has(c.intent) ? [say('complaint.sorry')] : []), ...(rules?.say ?? []), ...(ACTS.has(c.intent) ? [say('request.not-mine')] : []), say('human.offer')],
+        say: [...(SORRY.has(c.intent) ? [say('complaint.sorry')] : []), ...(rules?.say ?? []), ...(isShopsToDo(c.intent) ? [say('request.not-mine')] : []), say('human.offer')],
         evidence: rules === null ? [] : [rules.evidence],
         parts: [{ type: 'buttons', buttons: [humanButton(c)] }],
         ...offerHuman(c, 'request'),

@@ -26,10 +26,12 @@ export const Memory = z.strictObject({
     })
     .nullable(),
   lastIntent: z.string().nullable(),
+  /** Messages in a row that were not understood. */
+  unknownInARow: z.number().int().nonnegative().default(0),
 });
 export type Memory = z.infer<typeof Memory>;
 
-export const EMPTY_MEMORY: Memory = { language: null, orders: [], focus: null, products: [], proven: [], asked: null, lastIntent: null };
+export const EMPTY_MEMORY: Memory = { language: null, orders: [], focus: null, products: [], proven: [], asked: null, lastIntent: null, unknownInARow: 0 };
 
 /** An episode in a thread. A projection: `appliedSeq` is the last turn whose effect it shows, and it can be rebuilt from turns. */
 export const Conversation = z.object({

@@ -29,5 +29,8 @@ export const Perception = z.strictObject({
   known: z.boolean(),
   entities: z.array(Entity).max(50),
   reference: Reference.nullable(),
+  mood: z.enum(['calm', 'unhappy', 'angry']).default('calm'),
+  /** Whether somebody was hurt, or may be. */
+  danger: z.boolean().default(false),
 });
 export type Perception = z.infer<typeof Perception>;

@@ -32,7 +32,7 @@ export function createPipeline(deps: { model: IntentModel; sessions: Sessions; s
     step('mask', maskStep),
     step('perceive', perceiveStep(deps.model)),
     step('recall', recallStep(deps.sessions, deps.shopOf)),
-    step('decide', decideStep(deps.rates, deps.identities)),
+    step('decide', decideStep(deps.rates, deps.identities, deps.handoffs)),
   ]);
   const answer = RunnableSequence.from<Planned, Guarded>([step('act', actStep(deps.handoffs)), step('compose', composeStep), step('guard', guardStep)]);
 

@@ -1,1 +1,2 @@
 export * from './choose-flow.js';
+export * from './person-needed.js';

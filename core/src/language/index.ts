@@ -3,6 +3,7 @@ export { isChineseId, isIban, luhn } from './checksums.js';
 export { allEntities, findEntities } from './entities.js';
 export { features } from './features.js';
 export { identify, type Identified } from './identify.js';
+export { moodOf, type Mood } from './mood.js';
 export { cut, fold, normalise } from './normalise.js';
 export { perceive, type Hint } from './perceive.js';
 export { liesIn, placeName, placesIn, type NamedPlace, type Place } from './places.js';

@@ -2,6 +2,7 @@ import type { Language, Perception } from '../contracts/index.js';
 import type { IntentModel } from './classifier.js';
 import { findEntities } from './entities.js';
 import { identify } from './identify.js';
+import { moodOf } from './mood.js';
 import { findReference } from './references.js';
 
 /** What is known before a message is read. */
@@ -27,5 +28,6 @@ export function perceive(model: IntentModel, text: string, hint: Hint): Percepti
     known,
     entities: findEntities(text),
     reference: findReference(text),
+    ...moodOf(text),
   };
 }

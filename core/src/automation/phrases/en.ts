@@ -77,6 +77,9 @@ export const en = {
   'request.not-mine': 'I cannot do this for you myself; a person of the shop can.',
   'complaint.sorry': 'I am sorry about this.',
 
+  'safety.first': 'I am very sorry. If anybody is hurt or in danger, please call the emergency services first and stop using the product.',
+  'desk.opening': 'Hello, this is {shop}. I have read what you wrote and am looking into it for you now.',
+  'desk.opening.order': 'Hello, this is {shop}. I have read what you wrote and have your order {order} in front of me. I am looking into it for you now.',
   'human.offer': 'Shall I get a person?',
   'human.done': 'I have told the shop’s team that you would like a person, and this conversation is on their list. I cannot say yet how soon they will get to it.',
   'human.done.soon': 'I have told the shop’s team, and this conversation is on their list. Lately the wait was no more than {minutes} minutes.',

@@ -79,6 +79,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'request.not-mine': '这件事我自己办不了，需要店里的同事来办理。',
   'complaint.sorry': '给您带来不便，非常抱歉。',
 
+  'safety.first': '非常抱歉。如果有人受伤或有危险，请先拨打急救电话，并停止使用该商品。',
+  'desk.opening': '您好，这里是{shop}。您的情况我已经看到，马上为您处理。',
+  'desk.opening.order': '您好，这里是{shop}。您的情况我已经看到，订单 {order} 的信息也在我手上，马上为您处理。',
   'human.offer': '需要为您转人工客服吗？',
   'human.done': '我已经通知店里的同事您需要人工客服，您的对话已列入待处理，目前还说不准要等多久。',
   'human.done.soon': '我已经通知店里的同事，您的对话已列入待处理。最近的等待时间不超过 {minutes} 分钟。',

@@ -1,7 +1,8 @@
 import { Briefing, textOf, type Evidence, type Language, type Outcome, type Turn } from '../../contracts/index.js';
-import { formatFor, orderCard } from '../../automation/index.js';
-import { TAXONOMY } from '../../language/index.js';
+import { formatFor, orderCard, phrase } from '../../automation/index.js';
+import { TAXONOMY, type Mood } from '../../language/index.js';
 import type { SealKey } from '../../security/index.js';
+import { customerValue } from '../customer-value.js';
 import type { HandoffRecord, Records } from '../records.js';
 import { transcriptOf } from '../transcript.js';
 import { readTurn, type Planned } from '../work.js';
@@ -35,6 +36,7 @@ export async function briefingOf(records: Records, w: Planned, record: HandoffRe
   const { conversation } = w.recalled;
   const evidence = new Map<string, { title: string; url: string | null }>();
   const orders: Briefing['orders'] = [];
+  const value = await customerValue(w.recalled.shop, w.shopper.customerId);
   const words = { language: deskLanguage, format: formatFor(deskLanguage, w.installation.settings.timeZone) };
   for (const e of [...earlier.flatMap((t) => evidenceOf(t, w.key)), ...w.plan.evidence]) {
     const one = titled(e);
@@ -53,18 +55,32 @@ export async function briefingOf(records: Records, w: Planned, record: HandoffRe
     shopper: {
       name: w.event.body.type === 'message' ? (w.event.body.from.name ?? null) : null,
       proven: w.shopper.customerId !== null || w.recalled.memory.proven.length > 0,
-      orders: null,
-      spent: null,
+      orders: value?.orders ?? null,
+      spent: value?.spent ?? null,
     },
-    mood: record.reason === 'anger' ? 'angry' : 'calm',
+    mood: worst([w.perception.mood, ...earlier.slice(-MOODS).map((t) => readTurn(t, w.key).thought?.perception.mood ?? 'calm')]),
     asked: w.text.slice(0, LINE),
     tried: [...new Set(earlier.flatMap((t) => (t.decided === null || t.decided.outcome === 'silent' ? [] : [triedOf(t.decided, deskLanguage)])))].slice(-TRIED),
     evidence: [...evidence.values()].slice(-10),
     orders: orders.slice(-5),
     said: earlier.flatMap((t) => linesOf(t, w.key)).slice(-LINES * 2),
-    proposal: null,
+    proposal: openingFor(w, record.language, orders),
     dueAt: record.dueAt,
   };
+}
+
+/** Turns whose mood still counts. */
+const MOODS = 3;
+
+function worst(moods: readonly Mood[]): Mood {
+  return moods.includes('angry') ? 'angry' : moods.includes('unhappy') ? 'unhappy' : 'calm';
+}
+
+/** First words for the agent to send or to change, in the shopper's language, which need not be theirs. */
+function openingFor(w: Planned, language: Language, orders: Briefing['orders']): string {
+  const { shopName } = w.installation.settings;
+  const order = orders.at(-1);
+  return order === undefined ? phrase(language, 'desk.opening', { shop: shopName }) : phrase(language, 'desk.opening.order', { shop: shopName, order: order.name });
 }
 
 const INTENTS = new Map(TAXONOMY.map((i) => [i.id, i.name]));

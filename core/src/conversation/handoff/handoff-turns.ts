@@ -162,6 +162,8 @@ export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs;
   }
 
   async function sendSuggestion(s: Scene, by: Agent, suggestion: string): Promise<void> {
+    const opening = suggestion === s.record.id ? (openBriefing(s.record, s.key)?.proposal ?? null) : null;
+    if (opening !== null) return sayToShopper(s, by, { parts: [{ type: 'text', text: opening }] });
     const turn = await suggestionOf(s, suggestion);
     const words = turn === null ? null : readTurn(turn, s.key).reply;
     if (words === null) { tell(s, by, 'no.suggestion'); return; }

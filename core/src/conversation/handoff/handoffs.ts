@@ -6,7 +6,7 @@ import { outlookOf, type Outlook } from './estimate.js';
 import { isOpen, opensAt } from './hours.js';
 import { acceptedDue, OFFERED_STEPS, offeredDue, type LadderStep } from './ladder.js';
 import { priorityOf, routeOf } from './routing.js';
-import { HandoffSettings, type Team } from './settings.js';
+import { HandoffSettings, NO_TEAMS, type Team } from './settings.js';
 
 /** Once over, nothing is due any more. */
 const NEVER = Number.MAX_SAFE_INTEGER;
@@ -72,7 +72,7 @@ export function createHandoffs(deps: { records: Records; clock: Clock }): Handof
   const rows = records.handoffs;
 
   async function settingsOf(tenant: string): Promise<HandoffSettings> {
-    return (await records.handoffSettings.get({ tenant }, tenant))?.settings ?? { teams: [], routes: [] };
+    return (await records.handoffSettings.get({ tenant }, tenant))?.settings ?? NO_TEAMS;
   }
 
   async function teamOf(record: HandoffRecord): Promise<Team | null> {

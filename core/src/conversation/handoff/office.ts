@@ -7,7 +7,7 @@ import { openBriefing } from './briefing.js';
 import type { Handoffs } from './handoffs.js';
 import type { Proposals } from './proposals.js';
 import { refusalOf } from './rights.js';
-import { HandoffSettings, Team, type Hours } from './settings.js';
+import { HandoffSettings, NO_TEAMS, Team, type Hours } from './settings.js';
 
 const DAY_MS = 86_400_000;
 /** Shown of the queue, of one's own, and of what waits for review. */
@@ -21,7 +21,7 @@ export function createDeskOffice(deps: { records: Records; installations: Instal
 
   async function scene(installation: string, visitor: Visitor) {
     const desk = await installations.byId(installation);
-    const settings = desk === null ? { teams: [], routes: [] } : await handoffs.settingsOf(desk.tenant);
+    const settings = desk === null ? NO_TEAMS : await handoffs.settingsOf(desk.tenant);
     const teams = settings.teams.filter((t) => t.installation === installation);
     return { desk, settings, teams, may: mayDo(desk, teams, visitor) };
   }
@@ -100,6 +100,7 @@ export function createDeskOffice(deps: { records: Records; installations: Instal
       const team = teamOf(form, settings.teams[at], installation);
       const renamed = (name: string) => (name === before ? form.name : name);
       await saveTeams(desk, {
+        ...settings,
         teams: [...settings.teams.slice(0, at), team, ...settings.teams.slice(at + 1)].map((t) => ({ ...t, escalateTo: t.escalateTo === null ? null : renamed(t.escalateTo) })),
         routes: settings.routes.map((r) => ({ ...r, team: renamed(r.team) })),
       }, visitor, before === null ? `team ${form.name} added` : `team ${form.name} changed`);
@@ -111,6 +112,7 @@ export function createDeskOffice(deps: { records: Records; installations: Instal
       if (desk === null || may !== 'run') return 'not-allowed';
       if (!settings.teams.some((t) => t.name === name && t.installation === installation)) return 'gone';
       await saveTeams(desk, {
+        ...settings,
         teams: settings.teams.filter((t) => t.name !== name).map((t) => ({ ...t, escalateTo: t.escalateTo === name ? null : t.escalateTo })),
         routes: settings.routes.filter((r) => r.team !== name),
       }, visitor, `team ${name} removed`);

@@ -30,8 +30,10 @@ export function createRelay({ records, handoffs, connectors }: { records: Record
     async of(w, answered, now) {
       const out = createOutgoing({ turn: w.turn, key: w.key, now });
       const offered = answered?.offered?.record ?? null;
+      let opening: string | null = null;
       if (offered !== null) {
         const briefing = await briefingOf(records, w, offered, await handoffs.teamOf(offered));
+        opening = briefing.proposal;
         await handoffs.keepBriefing(offered, sealBriefing(briefing, w.key));
         out.toDesk(offered, { do: 'open', team: offered.desk?.target ?? '', briefing });
       }
@@ -44,6 +46,7 @@ export function createRelay({ records, handoffs, connectors }: { records: Record
       const words = answered?.checked.reply.sentences.map((s) => s.text).join(' ').slice(0, 5_000) ?? '';
       if (words !== '' && w.plan.draft) out.toDesk(record, { do: 'post', entry: { kind: 'suggestion', id: w.turn.id, text: words, evidence: w.plan.evidence.slice(0, 10).map(titled) } });
       else if (words !== '' && !isNative(record)) out.toDesk(record, { do: 'post', entry: { kind: 'message', from: 'bot', message: textMessage(words) } });
+      if (offered !== null && opening !== null) out.toDesk(record, { do: 'post', entry: { kind: 'suggestion', id: record.id, text: opening, evidence: [] } });
       return { handoff: record.id, deliveries: out.deliveries() };
     },
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ClockTime, HandoffReason, Id, Language, Priority } from '../../contracts/index.js';
+import { ClockTime, HandoffReason, Id, Language, Money, Priority } from '../../contracts/index.js';
 
 const Opening = z.strictObject({ from: ClockTime, to: ClockTime }).refine((o) => o.from < o.to, 'an opening ends after it begins; what goes past midnight is two openings');
 const Day = z.array(Opening).max(6);
@@ -65,12 +65,24 @@ export const Route = z.strictObject({
 });
 export type Route = z.infer<typeof Route>;
 
+/** When people are called without being asked for, where there is a team to call. */
+export const Automatic = z.strictObject({
+  /** Messages in a row that were not understood; 0 never calls anybody. */
+  unknownInARow: z.number().int().min(0).max(10).default(2),
+  angry: z.boolean().default(true),
+  danger: z.boolean().default(true),
+  /** Customers whose wishes that Parley cannot fulfil go to people at once: by orders placed or by what they have paid, whichever is reached; null never. */
+  vip: z.strictObject({ orders: z.number().int().min(1).nullable().default(null), spent: Money.nullable().default(null) }).nullable().default(null),
+});
+export type Automatic = z.infer<typeof Automatic>;
+
 /** A tenant's whole set of hand-off rules. */
 export const HandoffSettings = z
   .strictObject({
     teams: z.array(Team).max(50),
     /** The first that matches; the first team where none does. */
     routes: z.array(Route).max(200).default([]),
+    automatic: Automatic.default(() => Automatic.parse({})),
   })
   .superRefine((s, ctx) => {
     const names = new Set(s.teams.map((t) => t.name));
@@ -89,3 +101,6 @@ function isTimeZone(zone: string): boolean {
     throw e;
   }
 }
+
+/** A tenant's before anybody has set anything. */
+export const NO_TEAMS: HandoffSettings = HandoffSettings.parse({ teams: [] });

@@ -1,15 +1,17 @@
-import type { RateLimit } from '../../contracts/index.js';
-import { FLOWS, formatFor, type FlowContext } from '../../automation/index.js';
-import { chooseFlow } from '../../decision/index.js';
+import type { HandoffReason, RateLimit } from '../../contracts/index.js';
+import { FLOWS, formatFor, say, sayWhenDone, type FlowContext, type FlowResult } from '../../automation/index.js';
+import { chooseFlow, mayNeedPerson, personNeeded } from '../../decision/index.js';
 import { goesOn, onlyNumbers, onlyPoints } from '../../language/index.js';
 import { Bug } from '../../contracts/index.js';
 import type { Identities } from '../../security/index.js';
+import { customerValue } from '../customer-value.js';
+import type { Handoffs } from '../handoff/handoffs.js';
 import type { Plan, Planned, Recalled } from '../work.js';
 
 const PAGES = ['policy', 'page', 'faq', 'article'] as const;
 
 /** Chooses the flow and lets it plan: look-ups happen here, effects do not. */
-export function decideStep(rates: RateLimit, identities: Identities) {
+export function decideStep(rates: RateLimit, identities: Identities, handoffs: Pick<Handoffs, 'settingsOf'>) {
   return async (w: Recalled): Promise<Planned> => {
     const { conversation, memory, shop } = w.recalled;
     const { perception, installation } = w;
@@ -42,7 +44,9 @@ export function decideStep(rates: RateLimit, identities: Identities) {
       format: formatFor(perception.language, installation.settings.timeZone),
       now: w.now,
     };
-    const { proof, ...result } = await flow.run(context);
+    const { proof, ...own } = await flow.run(context);
+    const unknownInARow = own.outcome === 'unknown' ? memory.unknownInARow + 1 : 0;
+    const result = context.status === 'bot' ? await withPerson(own, { w, flow: choice.flow, unknownInARow }) : own;
     if (proof !== null) {
       await identities.link(
         { tenant: w.turn.tenant, installation: installation.id, identity: w.shopper.identity },
@@ -56,9 +60,36 @@ export function decideStep(rates: RateLimit, identities: Identities) {
       intent: choice.intent,
       reason: `${draft ? 'an agent has the conversation; proposed to them: ' : ''}${choice.reason}; ${result.reason}`.slice(0, 500),
       alternatives: choice.alternatives,
-      memory: { ...result.memory, language: perception.language, lastIntent: remembered(choice.intent, memory.lastIntent) },
+      memory: { ...result.memory, unknownInARow, language: perception.language, lastIntent: remembered(choice.intent, memory.lastIntent) },
     };
     return { ...w, plan };
+  };
+
+  /** Calls people where the merchant's rules say so, beside what could be answered. */
+  async function withPerson(own: Omit<FlowResult, 'proof'>, { w, flow, unknownInARow }: { w: Recalled; flow: string; unknownInARow: number }): Promise<Omit<FlowResult, 'proof'>> {
+    const standing = { perception: w.perception, flow, outcome: own.outcome, unknownInARow };
+    if (own.actions.length > 0 || !mayNeedPerson(standing)) return own;
+    const { teams, automatic } = await handoffs.settingsOf(w.turn.tenant);
+    // Where nobody works at a desk the shopper is offered a person, and decides.
+    if (teams.length === 0) return own;
+    const value = automatic.vip === null || flow !== 'request' ? null : await customerValue(w.recalled.shop, w.shopper.customerId);
+    const reason = personNeeded({ ...standing, value }, automatic);
+    return reason === null ? own : calling(own, reason);
+  }
+}
+
+/** Somebody is called: what was found is still said, an offer to call them is not. */
+function calling(own: Omit<FlowResult, 'proof'>, reason: HandoffReason): Omit<FlowResult, 'proof'> {
+  const kept = own.say.filter((s) => s.kind === 'quote' || (s.phrase !== 'human.offer' && s.phrase !== 'unknown'));
+  const first = reason === 'safety' ? [say('safety.first')] : reason === 'anger' && !kept.some((s) => s.kind === 'phrase' && s.phrase === 'complaint.sorry') ? [say('complaint.sorry')] : [];
+  return {
+    ...own,
+    outcome: 'handed-off',
+    reason: `${own.reason}; a person is called: ${reason}`,
+    say: [...first, ...(reason === 'safety' ? [] : kept), sayWhenDone('hand-off', 'human.done', 'human.failed')],
+    parts: own.parts.filter((p) => p.type !== 'buttons'),
+    memory: { ...own.memory, asked: null },
+    actions: [{ id: 'hand-off', kind: 'hand-off', reason }],
   };
 }
 

@@ -1,4 +1,5 @@
 import { conversationPage, transcript, type ConversationPage, type Transcript } from './conversations.js';
+import { desk, link, type Desk } from './desk.js';
 import { Failure, failureOf } from './failure.js';
 import { overview, settings, type Overview, type Settings, type SettingsChange } from './overview.js';
 import { fieldsOf, flag, number, Unreadable, type Read } from './read.js';
@@ -15,6 +16,10 @@ export interface Api {
   readonly changeSettings: (change: SettingsChange) => Promise<Settings>;
   /** Starts reading the shop's pages anew; the overview tells when that is done. */
   readonly refreshKnowledge: () => Promise<void>;
+  /** Where people take over, and by which teams. */
+  readonly desk: (signal: AbortSignal) => Promise<Desk>;
+  /** A single-use link that connects a Slack workspace. */
+  readonly slackLink: () => Promise<string>;
   /** Sends again what could not be delivered; resolves with how many were taken up. */
   readonly redrive: () => Promise<number>;
 }
@@ -83,6 +88,8 @@ export function createApi(options: ApiOptions): Api {
     refreshKnowledge: async () => {
       await ask({ method: 'POST', path: '/api/admin/knowledge/refresh', read: started });
     },
+    desk: (signal) => ask({ method: 'GET', path: '/api/admin/handoff', read: desk, signal }),
+    slackLink: () => ask({ method: 'POST', path: '/api/admin/slack/link', read: link }),
     redrive: () => ask({ method: 'POST', path: '/api/admin/deliveries/redrive', read: redriven }),
   };
 }

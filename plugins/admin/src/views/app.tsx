@@ -12,6 +12,7 @@ import { HomeView } from './home.js';
 import { routeOf, type Route } from './route.js';
 
 const OVERVIEW_MS = 30_000;
+const DESK_MS = 60_000;
 
 /** The whole page: which view is shown, and the answers that both views share. */
 export function App({ api, texts }: { api: Api; texts: Texts }): JSX.Element {
@@ -19,6 +20,7 @@ export function App({ api, texts }: { api: Api; texts: Texts }): JSX.Element {
   const cameFrom = useRef<string | null>(null);
   const home = route.view === 'home';
   const overview = useLive(api.overview, OVERVIEW_MS, home);
+  const desk = useLive(api.desk, DESK_MS, home);
   const conversations = useConversations(api, home);
   const now = useNow();
   useEffect(() => {
@@ -29,7 +31,7 @@ export function App({ api, texts }: { api: Api; texts: Texts }): JSX.Element {
     <TextsProvider value={texts}>
       <ToastPlace>
         {route.view === 'home' ? (
-          <HomeView api={api} overview={overview} conversations={conversations} now={now} cameFrom={cameFrom.current} />
+          <HomeView api={api} overview={overview} desk={desk} conversations={conversations} now={now} cameFrom={cameFrom.current} />
         ) : (
           <ConversationView key={route.id} api={api} id={route.id} now={now} />
         )}

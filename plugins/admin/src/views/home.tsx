@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Api } from '../api/api.js';
+import type { Desk } from '../api/desk.js';
 import type { Overview, Settings } from '../api/overview.js';
 import { AnsweringCard } from '../cards/answering.js';
 import { AttentionCard } from '../cards/attention.js';
 import { ConnectionCard, findingOf } from '../cards/connection.js';
+import { DeskCard } from '../cards/desk.js';
 import { KnowledgeCard } from '../cards/knowledge.js';
 import { SitesCard } from '../cards/sites.js';
 import { StorefrontCard } from '../cards/storefront.js';
@@ -20,6 +22,7 @@ import { HomeSkeleton } from './home-skeleton.js';
 interface HomeViewProps {
   api: Api;
   overview: LiveHandle<Overview>;
+  desk: LiveHandle<Desk>;
   conversations: ConversationsHandle;
   now: number;
   /** The conversation the merchant comes back from: focus returns to its link. */
@@ -27,7 +30,7 @@ interface HomeViewProps {
 }
 
 /** The first page: how things stand, what needs the merchant, and the last conversations. */
-export function HomeView({ api, overview, conversations, now, cameFrom }: HomeViewProps): JSX.Element {
+export function HomeView({ api, overview, desk, conversations, now, cameFrom }: HomeViewProps): JSX.Element {
   const { t } = useTexts();
   const { data, failure } = overview;
   useEffect(() => {
@@ -63,6 +66,7 @@ export function HomeView({ api, overview, conversations, now, cameFrom }: HomeVi
             </div>
             <div class="column">
               <AnsweringCard settings={data.settings} api={api} onSaved={saved} />
+              <DeskCard desk={desk} api={api} />
               <KnowledgeCard knowledge={data.knowledge} api={api} now={now} reload={overview.reload} />
               <SitesCard settings={data.settings} api={api} onSaved={saved} />
             </div>
