@@ -24,6 +24,8 @@ const Told = z.object({ status: z.number(), body: z.string() });
 /** A strict Slack in this process with one workspace, and a connector that speaks to it. */
 export interface SlackBench {
   connector: SlackConnector;
+  /** Another of the same app, whose calls go through this. */
+  connectorFor(fetch: typeof globalThis.fetch): SlackConnector;
   /** The installation, installed through OAuth. */
   installation: Installation;
   ledger: Ledger;
@@ -102,10 +104,12 @@ export async function startSlack(start: number, appUrl?: string): Promise<SlackB
   let deskOf: () => string | null = () => null;
   const office = lateOffice();
   const tokens = new Map<string, { token: string; userId: string }>();
-  const connector = createSlackConnector(
-    { clientId: 'client-1', clientSecret: 'client-secret', appOrigin: 'https://parley.example', apiUrl: `${url}/slack/api/`, authorizeUrl: `${url}/slack/oauth/v2/authorize` },
-    { clock: now, log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }, fetch, botOf: (account) => Promise.resolve(tokens.get(account) ?? null), languageOf: () => Promise.resolve('en'), deskOf: () => Promise.resolve(deskOf()), office: office.proxy, later: (task) => void later.push(task()) },
-  );
+  const connectorFor = (through: typeof fetch): SlackConnector =>
+    createSlackConnector(
+      { clientId: 'client-1', clientSecret: 'client-secret', appOrigin: 'https://parley.example', apiUrl: `${url}/slack/api/`, authorizeUrl: `${url}/slack/oauth/v2/authorize` },
+      { clock: now, log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }, fetch: through, botOf: (account) => Promise.resolve(tokens.get(account) ?? null), languageOf: () => Promise.resolve('en'), deskOf: () => Promise.resolve(deskOf()), office: office.proxy, later: (task) => void later.push(task()) },
+    );
+  const connector = connectorFor(fetch);
   const { redirect } = connector.install.begin?.('state-1') ?? { redirect: '' };
   const { location } = z.object({ location: z.string() }).parse(await control('/approve', { url: redirect }));
   const grant = await connector.install.complete({ method: 'GET', path: '/slack/oauth_redirect', query: new URL(location).search.slice(1), headers: {}, params: {}, body: new Uint8Array(), remote: '127.0.0.1' }, now());
@@ -114,6 +118,7 @@ export async function startSlack(start: number, appUrl?: string): Promise<SlackB
 
   const bench: SlackBench = {
     connector,
+    connectorFor,
     installation: {
       id: 'in-slack', tenant: 'tn-1', connector: 'slack', account: grant.accounts[0]?.account ?? '', state: 'active', scopes: [...SLACK_SCOPES],
       settings: { shopName: 'Lantern & Co', defaultLanguage: 'en', currency: 'USD', timeZone: 'UTC', origins: [], commerce: [], paused: false }, credentials: grant.credentials,
