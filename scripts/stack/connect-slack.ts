@@ -13,7 +13,7 @@ interface Reach {
   serviceUrl: string;
   sandboxUrl: string;
   shop: string;
-  control(path: string, body?: unknown): Promise<unknown>;
+  readonly control: (path: string, body?: unknown) => Promise<unknown>;
 }
 
 /** What a merchant does to have a desk: connects a workspace from the shop's admin, and there sets up the first team. Nothing where that was done before. */

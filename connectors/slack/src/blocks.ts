@@ -23,7 +23,7 @@ export function card(b: Briefing, v: DeskView): { text: string; blocks: KnownBlo
     text: cut(word(reads, 'fallback', { asked: escaped(b.asked) }), MAX_TEXT),
     blocks: [
       header(`${b.number} · ${reasonWord(reads, b.reason)}${v.priority === 'normal' ? '' : ' ❗'}`),
-      context([`${word(reads, 'card.name')}: ${escaped(b.shopper.name ?? '–')} · ${word(reads, b.shopper.proven ? 'card.proven' : 'card.unproven')}${valueWords(b, reads)}${b.mood === 'calm' ? '' : ` · ${word(reads, `mood.${b.mood}`)}`} · ${word(reads, 'card.writes')} ${languageName(reads, b.language)} · ${escaped(b.channel)}`]),
+      context([`${b.shopper.name === null ? '' : `${word(reads, 'card.name')}: ${escaped(b.shopper.name)} · `}${word(reads, b.shopper.proven ? 'card.proven' : 'card.unproven')}${valueWords(b, reads)}${b.mood === 'calm' ? '' : ` · ${word(reads, `mood.${b.mood}`)}`} · ${word(reads, 'card.writes')} ${languageName(reads, b.language)} · ${escaped(b.channel)}`]),
       section(`*${word(reads, 'card.asked')}*\n${quoted(b.asked)}`),
       ...(b.said.length === 0 ? [] : [section(`*${word(reads, 'card.said')}*\n${said(b, reads)}`)]),
       ...b.orders.map((o) => section(`*${o.url === undefined ? escaped(o.name) : link(o.url, o.name)}* · ${escaped(o.status)}\n${o.items.map((i) => `${i.quantity} × ${escaped(i.title)}`).join('\n')}`)),

@@ -23,5 +23,5 @@ export function onePage(sentences: readonly string[], onPut: (doc: Doc) => void 
   const passage: Passage = { id: 'p-1', docId: 'd-1', kind: 'policy', title: 'Returns', headings: [], text: sentences.join('\n'), language: 'en', url: null, updatedAt: null };
   const found: Found[] = sentences.length === 0 ? [] : [{ passage, score: 1, coverage: 1, sentences: [...sentences], sure: true, about: 0, place: 'unasked', places: [] }];
   const nothing = () => Promise.resolve();
-  return { start: nothing, stop: nothing, refresh: nothing, changed: nothing, put: (_place, doc) => Promise.resolve(onPut(doc)), forget: nothing, ready: nothing, search: () => found, status: () => Promise.resolve({ documents: 1, updatedAt: null }) };
+  return { start: nothing, stop: nothing, refresh: nothing, changed: nothing, put: (_place, doc) => { onPut(doc); return Promise.resolve(); }, forget: nothing, ready: nothing, search: () => found, status: () => Promise.resolve({ documents: 1, updatedAt: null }) };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Proposal, textOf, type Agent, type Clock, type Doc, type ProposalDecision, type Turn } from '../../contracts/index.js';
+import { textOf, type Agent, type Clock, type Doc, type Proposal, type ProposalDecision, type Turn } from '../../contracts/index.js';
 import { identify } from '../../language/index.js';
 import { ownShelf, type KnowledgeLibrary } from '../../knowledge/index.js';
 import { mask } from '../../masking/index.js';

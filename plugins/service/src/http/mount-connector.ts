@@ -127,7 +127,7 @@ async function inTime<T>(ms: number | undefined, work: Promise<T>, otherwise: (w
     return await otherwise(null);
   } catch (e) {
     if (!ParleyError.isInstance(e) || e.kind !== 'retryable') throw e;
-    return otherwise(e);
+    return await otherwise(e);
   } finally {
     clearTimeout(timer);
   }
