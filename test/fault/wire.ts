@@ -1,10 +1,13 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { Transform } from 'node:stream';
 
 /** A stretch of network that can be cut: everything between its port and one of its targets. */
 export interface Wire {
   port: number;
   /** Ends every connection and takes none for so long. */
   cut(ms: number): void;
+  /** From now on every answer comes so much later. */
+  slow(ms: number): void;
   stop(): Promise<void>;
 }
 
@@ -13,6 +16,7 @@ export async function startWire(targets: readonly number[]): Promise<Wire> {
   const open = new Set<Socket>();
   let turn = 0;
   let cutUntil = 0;
+  let lateMs = 0;
 
   const drop = (): void => {
     for (const socket of open) socket.destroy();
@@ -35,7 +39,7 @@ export async function startWire(targets: readonly number[]): Promise<Wire> {
     far.once('connect', () => {
       far.removeAllListeners('error');
       keep(far);
-      near.pipe(far).pipe(near);
+      near.pipe(far).pipe(delayed(() => lateMs)).pipe(near);
       near.once('close', () => far.destroy());
       far.once('close', () => near.destroy());
     });
@@ -52,10 +56,24 @@ export async function startWire(targets: readonly number[]): Promise<Wire> {
       cutUntil = performance.now() + ms;
       drop();
     },
+    slow(ms) {
+      lateMs = ms;
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         drop();
       }),
   };
+}
+
+/** Holds back each piece for so long as the time says. */
+function delayed(ms: () => number): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      const wait = ms();
+      if (wait === 0) done(null, chunk);
+      else setTimeout(() => done(null, chunk), wait);
+    },
+  });
 }
