@@ -43,7 +43,7 @@ export function ${name}Channel(): Channel {
   return {
     laws: { acknowledgeMs: 1_000, replyWindow: null, maxText: { unit: 'chars', limit: 500 }, maxButtons: 0, images: false, aiLabel: false, forbidden: [], reach: 'none', resend: 'blind' },
     render: (reply) => [{ parts: [{ type: 'text', text: reply.sentences.map((s) => s.text).join(' ') }] }],
-    send: (_i, _to, m) => ${"notWritten(`sending “${textOf(m.message).slice(0, 20)}”`)"},
+    send: (_i, _to, m) => notWritten(\`sending “\${textOf(m.message).slice(0, 20)}”\`),
   };
 }
 ` };
