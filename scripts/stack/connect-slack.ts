@@ -6,41 +6,42 @@ export const SLACK_KEYS = { clientId: 'parley-sandbox-slack', clientSecret: 'par
 /** The sandbox's workspace, who sets Parley up in it, and the channel its team works in. */
 const TEAM = 'T0SHOP';
 const ADMIN = 'U0SAM';
-const CHANNEL = 'C0CARE';
-const WORKSPACE = `/slack/workspaces/${TEAM}`;
+export const CHANNEL = 'C0CARE';
+export const WORKSPACE = `/slack/workspaces/${TEAM}`;
 
 interface Reach {
   serviceUrl: string;
-  sandboxUrl: string;
+  /** Where Slack is reached: the sandbox, or wherever it is emulated. */
+  slackUrl: string;
   shop: string;
   readonly control: (path: string, body?: unknown) => Promise<unknown>;
 }
 
-/** What a merchant does to have a desk: connects a workspace from the shop's admin, and there sets up the first team. Nothing where that was done before. */
-export async function connectSlack(to: Reach): Promise<void> {
+/** What a merchant does to have a desk: connects a workspace from the shop's admin, and there sets up the first team. Nothing where that was done before. @param capacity conversations a person may have at a time; the settings' own where left out */
+export async function connectSlack(to: Reach, capacity?: number): Promise<void> {
   const { sessionToken } = z.object({ sessionToken: z.string() }).parse(await to.control(`/shops/${to.shop}/session-token`, {}));
   const staff = { Authorization: `Bearer ${sessionToken}` };
   const { desks } = z.object({ desks: z.array(z.object({ state: z.string() })) }).parse(await json(await fetch(`${to.serviceUrl}/api/admin/handoff`, { headers: staff })));
   if (desks.some((d) => d.state === 'active')) return;
   const { url } = z.object({ url: z.url() }).parse(await json(await fetch(`${to.serviceUrl}/api/admin/slack/link`, { method: 'POST', headers: staff })));
-  await approve(to.sandboxUrl, url);
-  await setUpTeam(to);
+  await approve(to.slackUrl, url);
+  await setUpTeam(to, capacity);
 }
 
 /** An administrator's browser: Parley's confirming page, Slack's own, and back. */
-async function approve(sandboxUrl: string, link: string): Promise<void> {
+async function approve(slackUrl: string, link: string): Promise<void> {
   const form = (fields: Record<string, string>) => ({ method: 'POST', redirect: 'manual' as const, body: new URLSearchParams(fields) });
   const page = new URL(link);
   const asked = await fetch(new URL(page.pathname, page), form({ link: page.searchParams.get('link') ?? '' }));
   const authorize = new URL(asked.headers.get('location') ?? '', page);
   const cookie = (asked.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  const allowed = await fetch(`${sandboxUrl}/slack/oauth/v2/authorize`, form({ team: TEAM, query: authorize.search.slice(1) }));
+  const allowed = await fetch(`${slackUrl}/slack/oauth/v2/authorize`, form({ team: TEAM, query: authorize.search.slice(1) }));
   const back = await fetch(allowed.headers.get('location') ?? '', { headers: { cookie } });
   if (!back.ok) throw new Error(`Slack could not be connected: ${back.status} ${(await back.text()).slice(0, 300)}`);
 }
 
 /** The same person on Parley's page in Slack. */
-async function setUpTeam({ control }: Reach): Promise<void> {
+async function setUpTeam({ control }: Reach, capacity?: number): Promise<void> {
   const Seen = z.object({ home: z.unknown(), views: z.array(z.object({ id: z.string(), view: z.object({ blocks: z.array(z.object({ type: z.string(), block_id: z.string().optional(), element: z.record(z.string(), z.unknown()).optional() })) }) })) });
   const seen = async () => Seen.parse(await control(`${WORKSPACE}/as/${ADMIN}`));
   await control(`${WORKSPACE}/home`, { user: ADMIN });
@@ -51,6 +52,7 @@ async function setUpTeam({ control }: Reach): Promise<void> {
   // What stands in the form already, and what a person has to fill in.
   const values = Object.fromEntries(form.view.blocks.flatMap(({ type, block_id, element }) => (type === 'input' && block_id !== undefined ? [[block_id, { v: initial(element ?? {}) }]] : [])));
   values['team.name'] = { v: { value: 'Care' } };
+  if (capacity !== undefined) values['team.capacity'] = { v: { value: String(capacity) } };
   values['team.channel'] = { v: { selected_conversation: CHANNEL } };
   const told = await control(`${WORKSPACE}/submit`, { user: ADMIN, view: form.id, values });
   if ((await seen()).views.some((v) => v.id === form.id)) throw new Error(`the first team could not be set up: ${JSON.stringify(told)}`);

@@ -108,7 +108,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     if (options.shared !== undefined) await start('jobs');
     const control = (p: string, body?: unknown) => (body === undefined ? getJson(`${sandboxUrl}/control${p}`) : postJson(`${sandboxUrl}/control${p}`, body));
     const { site, documents } = await install(serviceUrl, shop, control);
-    if (options.desk === true) await connectSlack({ serviceUrl, sandboxUrl, shop, control });
+    if (options.desk === true) await connectSlack({ serviceUrl, slackUrl: sandboxUrl, shop, control });
     return {
       serviceUrl,
       sandboxUrl,

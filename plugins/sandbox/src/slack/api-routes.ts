@@ -20,7 +20,7 @@ export function apiRoutes(state: SlackHostState): Router {
     const status = fault === 'ratelimited' || answer['retryAfter'] !== undefined ? 429 : fault === 'unavailable' ? 503 : 200;
     state.ledger.append({
       direction: 'in', host: 'slack', kind: 'slack.call', key: keyOf(args), status: fault === 'withhold' ? 0 : status, ms: performance.now() - began,
-      detail: { method, workspace: found === null || 'error' in found ? null : found.workspace.id, channel: args['channel'] ?? null, thread: args['thread_ts'] ?? null, ok: answer.ok, error: answer.ok ? null : answer['error'], withheld: fault === 'withhold', text: args['text'] ?? null },
+      detail: { method, workspace: found === null || 'error' in found ? null : found.workspace.id, channel: args['channel'] ?? null, thread: args['thread_ts'] ?? null, ok: answer.ok, error: answer.ok ? null : answer['error'], withheld: fault === 'withhold', text: args['text'] ?? null, ts: answer['ts'] ?? null },
     });
     reply(response, { fault, status, answer, retryAfter: found === null || 'error' in found ? 1 : found.workspace.faults.retryAfter });
   });

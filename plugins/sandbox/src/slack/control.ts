@@ -65,6 +65,11 @@ export function controlRoutes(state: SlackHostState, sender: Sender): Router {
   on('/amend', Amend, (w, body) => amend(state, sender, w, body));
   on('/press', Press, (w, body) => press(state, sender, w, body));
   on('/submit', Submit, (w, body) => submit(sender, w, body));
+  router.get('/workspaces/:id/token', (request, response) => {
+    const [token] = [...(state.workspaces.get(request.params.id)?.tokens.keys() ?? [])].slice(-1);
+    if (token === undefined) response.status(404).json({ error: 'the app is not installed there' });
+    else response.json({ token });
+  });
   router.get('/workspaces/:id/as/:user', (request, response) => {
     const w = state.workspaces.get(request.params.id);
     if (w?.people.has(request.params.user) !== true) response.status(404).json({ error: 'nobody here has that id' });
@@ -88,6 +93,9 @@ export function controlRoutes(state: SlackHostState, sender: Sender): Router {
   on('/revoke', z.strictObject({}), (w) => {
     w.tokens.clear();
     w.refreshToken = null;
+  });
+  on('/limits', z.strictObject({ on: z.boolean() }), (w, { on: limited }) => {
+    w.limited = limited;
   });
   on('/faults', Faults, (w, faults) => {
     const set = Object.fromEntries(Object.entries(faults).filter(([, value]) => value !== undefined));

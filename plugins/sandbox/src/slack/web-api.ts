@@ -114,8 +114,8 @@ function postMessage(state: SlackHostState, call: Call): Answer {
   if (!meta.success) return no('invalid_metadata_format');
   const now = state.now();
   const recent = (workspace.posted.get(channel.id) ?? []).filter((at) => at > now - WINDOW_MS);
-  if (recent.length >= BURST) return no('ratelimited', { retryAfter: Math.max(1, Math.ceil(((recent[0] ?? now) + WINDOW_MS - now) / 1_000)) });
-  workspace.posted.set(channel.id, [...recent, now]);
+  if (workspace.limited && recent.length >= BURST) return no('ratelimited', { retryAfter: Math.max(1, Math.ceil(((recent[0] ?? now) + WINDOW_MS - now) / 1_000)) });
+  if (workspace.limited) workspace.posted.set(channel.id, [...recent, now]);
   const message: Message = { ts: state.nextTs(), channel: channel.id, user: token.botUser, ...content, threadTs, metadata: meta.data ?? null, files: [], edited: false };
   channel.messages.push(message);
   return { ok: true, channel: channel.id, ts: message.ts, message: shown(workspace, channel, message, false) };

@@ -107,10 +107,12 @@ export interface Workspace {
   refreshToken: string | null;
   installed: boolean;
   faults: SlackFaults;
+  /** Whether posts are limited as Slack limits them; off where something else is measured. */
+  limited: boolean;
   /** When the app posted into each channel: Slack lets about one a second through, with bursts. */
   readonly posted: Map<string, number[]>;
 }
 
 export function newWorkspace(id: string, name: string): Workspace {
-  return { id, name, people: new Map(), channels: new Map(), ephemerals: [], views: new Map(), homes: new Map(), hooks: new Map(), triggers: new Map(), tokens: new Map(), refreshToken: null, installed: false, faults: { ...CALM }, posted: new Map() };
+  return { id, name, people: new Map(), channels: new Map(), ephemerals: [], views: new Map(), homes: new Map(), hooks: new Map(), triggers: new Map(), tokens: new Map(), refreshToken: null, installed: false, faults: { ...CALM }, limited: true, posted: new Map() };
 }

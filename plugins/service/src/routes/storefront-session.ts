@@ -29,7 +29,8 @@ export function mountStorefrontSession(app: Express, deps: { composition: Compos
     const body = bodyOf(request.body);
     if ('ok' in body) return body;
     const shop = await composition.engine.installations.byAccount('shopify', visit.shop);
-    const chat = shop?.state === 'active' ? await chatOf(composition, shop) : null;
+    // Where the access has to be renewed by the merchant, shoppers still get what the pages say, and people.
+    const chat = shop === null || shop.state === 'uninstalled' ? null : await chatOf(composition, shop);
     if (chat === null) return refuse(404, 'storefront.not-connected', `no chat is connected for ${visit.shop}`);
     return composition.webchat.mintToken({ account: chat.account, customerId: visit.customerId, existing: body.token ?? undefined, locale: body.locale ?? undefined, now });
   }
