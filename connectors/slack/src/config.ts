@@ -31,6 +31,9 @@ export const SLACK_SCOPES = [
   'commands',
   // Joins the public channel that an administrator chooses for a team.
   'channels:join',
+  // Takes the pictures agents add in its threads to the shopper, and brings the shopper's there.
+  'files:read',
+  'files:write',
 ] as const;
 
 export interface SlackDeps {

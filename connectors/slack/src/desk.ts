@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { Bug, ParleyError, Rejected, Retryable, type Briefing, type Desk, type DeskView, type Installation, type Sent } from '@parley/core/contracts';
 import { card, entry, MAX_TEXT } from './blocks.js';
 import { CONNECTOR, type SlackDeps, type SlackSettings } from './config.js';
+import { bearsMark, downloadFile, markedName, uploadFile } from './files.js';
 import { cut, escaped } from './mrkdwn.js';
+import { word } from './words.js';
 import { ask, webClient } from './web-api.js';
 
 /** Under which our keys stand in a message's metadata, to be found again. */
@@ -13,7 +15,7 @@ const EVENT_TYPE = 'parley_delivery';
 const LOOKED_AT = 100;
 
 const Posted = z.object({ ts: z.string(), channel: z.string() });
-const Found = z.object({ messages: z.array(z.object({ ts: z.string(), metadata: z.object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) }).optional() })) });
+const Found = z.object({ messages: z.array(z.object({ ts: z.string(), metadata: z.object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) }).optional(), files: z.array(z.object({ name: z.string().optional() })).optional() })) });
 
 /** A conversation is a thread in the team's channel: `channel:ts` of its first message. */
 export function placeName(channel: string, ts: string): string {
@@ -54,7 +56,7 @@ export function slackDesk(settings: SlackSettings, deps: SlackDeps): Desk {
     const window = { channel: at.channel, oldest: String(Math.max(0, since / 1_000 - 60)), inclusive: true, include_all_metadata: true, limit: LOOKED_AT };
     try {
       const answer = await ask('looking for a message', () => (at.ts === null ? client.conversations.history(window) : client.conversations.replies({ ...window, ts: at.ts })));
-      const found = Found.parse(answer).messages.find((m) => m.metadata?.event_type === EVENT_TYPE && m.metadata.event_payload['key'] === key);
+      const found = Found.parse(answer).messages.find((m) => (m.metadata?.event_type === EVENT_TYPE && m.metadata.event_payload['key'] === key) || m.files?.some((f) => f.name !== undefined && bearsMark(f.name, key)) === true);
       return found === undefined ? 'absent' : { ts: found.ts };
     } catch (e) {
       // Apps that Slack has not reviewed may look once a minute: then it cannot be told just now.
@@ -65,7 +67,7 @@ export function slackDesk(settings: SlackSettings, deps: SlackDeps): Desk {
 
   return {
     mode: 'relay',
-    laws: { maxText: MAX_TEXT, files: false, resend: 'readback' },
+    laws: { maxText: MAX_TEXT, files: true, resend: 'readback' },
 
     async open(i, team, b, key, signal) {
       inTime(signal);
@@ -87,6 +89,15 @@ export function slackDesk(settings: SlackSettings, deps: SlackDeps): Desk {
       }
       return sentOf(last, last);
     },
+
+    async attach(i, ref, file, key, signal) {
+      inTime(signal);
+      const { channel, ts } = placeOf(ref.hostId);
+      const id = await uploadFile(clientOf(i), deps.fetch, { channel, thread: ts, comment: word(ref.language, 'from.shopper') }, { ...file, name: markedName(file.name, key) }, signal);
+      return sentOf(id, String(deps.clock() / 1_000));
+    },
+
+    fetchFile: (i, url, most, signal) => downloadFile(i.credentials.values['accessToken'] ?? '', url, most, signal, settings, deps.fetch),
 
     async find(i, at, key, since) {
       const where = at.in === 'team' ? { channel: at.team, ts: null } : placeOf(at.ref.hostId);

@@ -4,7 +4,7 @@ import { plain } from './mrkdwn.js';
 
 /** A message's timestamp, which is its id as well: seconds and six digits. */
 const Timestamp = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
-const File = z.object({ name: z.string().nullish(), mimetype: z.string().nullish(), size: z.number().int().nonnegative().nullish() });
+const File = z.object({ name: z.string().nullish(), mimetype: z.string().nullish(), size: z.number().int().nonnegative().nullish(), url_private: z.url().max(2_000).nullish() });
 const Inner = z.object({ subtype: z.string().optional(), ts: Timestamp, thread_ts: Timestamp.optional(), parent_user_id: z.string().optional(), user: z.string().min(1).optional(), bot_id: z.string().optional(), text: z.string().optional(), files: z.array(File).optional() });
 /** The fields of a `message` event that are looked at; `message`, `previous_message` and `deleted_ts` tell of changes. */
 export const SlackMessage = Inner.extend({ channel: z.string().min(1).max(100), message: Inner.optional(), previous_message: Inner.optional(), deleted_ts: Timestamp.optional() });
@@ -61,8 +61,15 @@ function isAgentsInOurThread(m: Inner, botUser: string | null): boolean {
 
 function partsOf(m: Inner): MessagePart[] {
   const text = plain(m.text ?? '').slice(0, 20_000);
-  const files = (m.files ?? []).slice(0, 10).map((f): MessagePart => ({ type: 'file', name: (f.name ?? 'file').slice(0, 300), mime: (f.mimetype ?? 'application/octet-stream').slice(0, 100), ...(f.size === undefined || f.size === null ? {} : { bytes: f.size }) }));
+  const files = (m.files ?? []).slice(0, 10).map(filePart);
   return [...(text === '' ? [] : [{ type: 'text' as const, text }]), ...files];
+}
+
+function filePart(f: z.infer<typeof File>): MessagePart {
+  const name = (f.name ?? 'file').slice(0, 300);
+  const mime = (f.mimetype ?? 'application/octet-stream').slice(0, 100);
+  const at = { mime, ...(f.size === undefined || f.size === null ? {} : { bytes: f.size }), ...(f.url_private === undefined || f.url_private === null ? {} : { url: f.url_private }) };
+  return mime.startsWith('image/') ? { type: 'image', ...at, alt: name } : { type: 'file', ...at, name };
 }
 
 function instantOf(ts: string): number {

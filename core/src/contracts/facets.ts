@@ -163,6 +163,7 @@ export interface Commerce {
 export interface DeskLaws {
   /** Longest text of one entry, in UTF-16 units; the connector splits or shortens beyond it. */
   maxText: number;
+  /** Whether files go both ways. */
   files: boolean;
   /** What repeating a post does; see `ChannelLaws.resend`. */
   resend: 'key' | 'readback' | 'blind';
@@ -170,6 +171,13 @@ export interface DeskLaws {
 
 /** Where at a desk something is looked for: what `open` made in a team, or what was posted below it. */
 export type DeskPlace = { in: 'team'; team: string } | { in: 'handoff'; ref: DeskRef };
+
+/** A file as a desk gets it. */
+export interface DeskFile {
+  name: string;
+  mime: string;
+  bytes: Uint8Array;
+}
 
 /** Where the merchant's agents work. `relay`: we carry messages both ways; `native`: the host's own assignment. What agents do comes in as events of type `desk`. */
 export interface Desk {
@@ -179,6 +187,10 @@ export interface Desk {
   open(i: Installation, team: string, b: Briefing, key: string, signal: AbortSignal): Promise<Sent>;
   /** Adds an entry below. */
   post(i: Installation, ref: DeskRef, e: DeskEntry, key: string, signal: AbortSignal): Promise<Sent>;
+  /** Adds a file below; required where `laws.files`. */
+  attach?(i: Installation, ref: DeskRef, f: DeskFile, key: string, signal: AbortSignal): Promise<Sent>;
+  /** A file an agent added, from where its event says it is. Throws `Rejected` where it is larger than `most` bytes, or not to be had. */
+  fetchFile?(i: Installation, url: string, most: number, signal: AbortSignal): Promise<{ mime: string; bytes: Uint8Array }>;
   /** Required where `laws.resend` is `readback`. */
   find?(i: Installation, at: DeskPlace, key: string, since: Instant): Promise<Sent | 'absent' | 'unknown'>;
   /** Changes an entry posted earlier; null takes it away. Doing it again changes nothing. */

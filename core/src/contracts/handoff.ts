@@ -110,6 +110,8 @@ export type DeskView = z.infer<typeof DeskView>;
 export const DeskMessage = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('open'), team: z.string().max(100), briefing: Briefing }),
   z.strictObject({ do: z.literal('post'), entry: DeskEntry }),
+  /** A file of the shopper's, by its name in our blob store. */
+  z.strictObject({ do: z.literal('attach'), blob: Id, name: z.string().min(1).max(300), mime: z.string().max(100) }),
   /** Changes what an earlier delivery posted; null takes it away. */
   z.strictObject({ do: z.literal('amend'), hostId: Id, entry: DeskEntry.nullable() }),
   z.strictObject({ do: z.literal('reflect'), view: DeskView, briefing: Briefing.nullable() }),

@@ -1,5 +1,6 @@
 import { DeskDelivery, HostMessage, Rejected, type Clock, type Conversation, type Connector, type Delivery, type Installation, type Log, type Sent, type Turn } from '../contracts/index.js';
 import type { Identities, SealKey } from '../security/index.js';
+import type { KeptBlobs } from './blobs.js';
 import type { Installations } from './installations.js';
 import type { InstallationRecord, Records } from './records.js';
 
@@ -27,6 +28,7 @@ export interface CarriersDeps {
   installations: Installations;
   identities: Identities;
   connectors: ReadonlyMap<string, Connector>;
+  blobs: Pick<KeptBlobs, 'open'>;
   /** Told where a desk shows a hand-off. */
   placed(tenant: string, handoff: string, account: string, hostId: string): Promise<void>;
   clock: Clock;
@@ -92,6 +94,18 @@ export function createCarriers(deps: CarriersDeps): Carriers {
           find: look === undefined ? null : (i, since) => look(i, { in: 'handoff', ref }, d.key, since),
           arrived: null,
         };
+      case 'attach': {
+        const file = await deps.blobs.open(turn.tenant, key, message.blob);
+        const attach = desk.attach?.bind(desk);
+        if (file === null) return { none: 'unreadable' };
+        return {
+          installation,
+          resend: desk.laws.resend,
+          send: (i, signal) => (attach === undefined ? refused('attach') : attach(i, ref, { name: message.name, mime: message.mime, bytes: file.bytes }, d.key, signal)),
+          find: look === undefined ? null : (i, since) => look(i, { in: 'handoff', ref }, d.key, since),
+          arrived: null,
+        };
+      }
       case 'reflect':
         return { installation, resend: 'key', find: null, arrived: null, send: (i, signal) => desk.reflect(i, ref, message.view, message.briefing, signal).then(done) };
       case 'amend': {

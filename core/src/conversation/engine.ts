@@ -5,6 +5,7 @@ import { createIdentities, type Identities, type Master } from '../security/inde
 import type { Signals } from '../signals/index.js';
 import type { Store } from '../storage/index.js';
 import { createHandoffs, type Handoffs } from './handoff/handoffs.js';
+import { createAgentFiles } from './handoff/agent-files.js';
 import { createHandoffTurns } from './handoff/handoff-turns.js';
 import { createDeskOffice } from './handoff/office.js';
 import { createProposals } from './handoff/proposals.js';
@@ -90,6 +91,7 @@ export function createEngine(deps: EngineDeps): Engine {
   const knowledge = deps.knowledge(installations);
   const audit = createAudit({ records, clock, random });
   const handoffs = createHandoffs({ records, clock });
+  const blobs = createBlobs({ records, store, installations, identities, clock, random });
   const proposals = createProposals({ records, identities, knowledge, clock });
   const privacy = createPrivacy({ records, store, identities, knowledge, audit, handoffs, clock, log });
   const firstClaims = createFirstClaims(deps.worker, store.exclusive);
@@ -105,7 +107,7 @@ export function createEngine(deps: EngineDeps): Engine {
     records,
     installations,
     connectors,
-    carriers: createCarriers({ records, installations, identities, connectors, placed: (tenant, handoff, account, hostId) => handoffs.placed(tenant, handoff, account, hostId), clock, log }),
+    carriers: createCarriers({ records, installations, identities, connectors, blobs, placed: (tenant, handoff, account, hostId) => handoffs.placed(tenant, handoff, account, hostId), clock, log }),
     claims,
     begunSends,
     shares: shares.delivering,
@@ -127,7 +129,7 @@ export function createEngine(deps: EngineDeps): Engine {
     sessions,
     shopOf,
     hostEvents,
-    handoffTurns: createHandoffTurns({ records, handoffs, proposals, connectors, clock }),
+    handoffTurns: createHandoffTurns({ records, handoffs, proposals, connectors, clock, files: createAgentFiles({ installations, connectors, blobs, log }) }),
     relay: createRelay({ records, handoffs, connectors }),
     claims,
     firstClaims,
@@ -142,7 +144,6 @@ export function createEngine(deps: EngineDeps): Engine {
     onComposed: (turn) => worker.deliver(turn.mailbox),
   });
   const pulling = createPulling({ records, installations, connectors, intake, calls, log });
-  const blobs = createBlobs({ records, store, installations, identities, clock, random });
   const worker = createWorker({ records, thinking, delivering, intake, blobs, timers: createTimers({ handoffs, intake, clock }), calls, shares, pull: (installation) => pulling.poke(installation), clock, log });
   return {
     records,

@@ -14,7 +14,7 @@ const LOOK_AGAIN_MS = 100;
 const PAGE = 500;
 
 /** What is asked of hosts, by name. */
-export type HostCall = 'renew' | 'facts' | 'orders' | 'products' | 'pages' | 'send' | 'find' | 'pull' | 'check';
+export type HostCall = 'renew' | 'facts' | 'orders' | 'products' | 'pages' | 'file' | 'send' | 'find' | 'pull' | 'check';
 
 /** Installs and what they carry: found by verified account, opened for a call, renewed ahead of time once at a time. */
 export interface Installations {

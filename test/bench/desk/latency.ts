@@ -54,7 +54,7 @@ export async function latency(plan: { handoffs: number; runs: number; seconds: n
 
 function timesOf(runs: readonly number[][]): Times {
   const at = (p: number) => runs.map((latencies) => percentile(latencies, p));
-  return { p50Ms: round(median(at(0.5)), 1), p99Ms: round(median(at(0.99)), 1), runsP99Ms: at(0.99).map((n) => round(n, 1)) };
+  return { p50Ms: round(median(at(50)), 1), p99Ms: round(median(at(99)), 1), runsP99Ms: at(99).map((n) => round(n, 1)) };
 }
 
 /** Who waits for which words; each send resolves with the milliseconds until they arrived. */

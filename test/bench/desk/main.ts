@@ -38,6 +38,6 @@ function sayLatency(m: Latency, say: (line: string) => void): void {
 }
 
 function saySlow(s: SlowResult, say: (line: string) => void): void {
-  say(`store ${s.lateMs} ms late: ${s.events} events, ${s.taken} taken at once, ${s.refused} answered 503 and brought again; answer p50 ${s.p50Ms} ms, p99 ${s.p99Ms} ms; acknowledged unstored ${s.acknowledgedUnstored}`);
+  say(`store ${s.lateMs} ms late: ${s.events} events, ${s.taken} taken at once, ${s.refused} answered 503 and brought again; answer p50 ${s.p50Ms} ms, p99 ${s.p99Ms} ms; given up by Slack ${s.givenUp}, acknowledged unstored ${s.acknowledgedUnstored}`);
   say(`  ${s.presses} presses, ${s.pressesTaken} taken, ${s.toldToPressAgain} told to press again, slowest answer ${s.slowestPressMs} ms`);
 }

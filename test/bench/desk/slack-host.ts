@@ -23,7 +23,7 @@ export async function startSlackHost(appUrl: string): Promise<SlackHost> {
   const ledger = new Ledger();
   const app = express();
   let url = '';
-  const host = mountSlackHost(app, ledger, { app: { ...SLACK_KEYS, requestUrl: `${appUrl}/slack/events` }, origin: () => url, manifest: JSON.parse(readFileSync(MANIFEST, 'utf8')) as unknown, timeFactor: 0.01 });
+  const host = mountSlackHost(app, ledger, { app: { ...SLACK_KEYS, requestUrl: `${appUrl}/slack/events` }, origin: () => url, manifest: JSON.parse(readFileSync(MANIFEST, 'utf8')) as unknown, timeFactor: 0.1 });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://localhost:${(server.address() as AddressInfo).port}`;

@@ -1,4 +1,4 @@
-import { Rejected, Retryable, type Agent, type Briefing, type Channel, type Connector, type DeskAct, type DeskEntry, type DeskView, type InboundEvent, type Sent } from '@parley/core/contracts';
+import { Rejected, Retryable, type Agent, type Briefing, type Channel, type Connector, type DeskAct, type DeskEntry, type DeskView, type InboundEvent, type MessagePart, type Sent } from '@parley/core/contracts';
 
 /** One conversation as its team sees it. */
 export interface Shown {
@@ -8,12 +8,16 @@ export interface Shown {
   entries: { id: string; key: string; entry: DeskEntry }[];
   view: DeskView | null;
   told: { agent: string; text: string }[];
+  /** Files of the shopper's. */
+  files: { key: string; name: string; mime: string; text: string }[];
 }
 
 /** A desk whose host is this object: what it was shown, and what its agents do. Keeps keys, as a host that knows ours does. */
 export interface RelayDesk {
   connector: Connector;
   shown: Shown[];
+  /** What agents have put where their events say. */
+  files: Map<string, Uint8Array>;
   /** While true every call fails as a host does that is down. */
   down: boolean;
   /** The event an agent's act comes in as. */
@@ -26,6 +30,7 @@ export function relayDesk(clock: () => number): RelayDesk {
   let events = 0;
   const desk: RelayDesk = {
     shown: [],
+    files: new Map(),
     down: false,
     event: (place, by, act, key) => ({ account: DESK_ACCOUNT, eventKey: key ?? `desk-${++events}`, at: clock(), mailbox: { kind: 'thread', hostThread: place.id }, body: { type: 'desk', by, act, handoff: null } }),
     connector: {
@@ -34,7 +39,7 @@ export function relayDesk(clock: () => number): RelayDesk {
         mode: 'relay',
         laws: { maxText: 3_000, files: true, resend: 'key' },
         open: (_i, team, briefing, key) => call(() => {
-          const there = desk.shown.find((s) => s.briefing.handoff === briefing.handoff && s.team === team) ?? { id: `place-${desk.shown.length + 1}`, team, briefing, entries: [], view: null, told: [] };
+          const there = desk.shown.find((s) => s.briefing.handoff === briefing.handoff && s.team === team) ?? { id: `place-${desk.shown.length + 1}`, team, briefing, entries: [], view: null, told: [], files: [] };
           if (!desk.shown.includes(there)) desk.shown.push(there);
           return sent(there.id, key);
         }),
@@ -42,6 +47,16 @@ export function relayDesk(clock: () => number): RelayDesk {
           const place = placed(ref.hostId);
           if (!place.entries.some((e) => e.key === key)) place.entries.push({ id: `entry-${place.entries.length + 1}`, key, entry });
           return sent(key, key);
+        }),
+        attach: (_i, ref, file, key) => call(() => {
+          const place = placed(ref.hostId);
+          if (!place.files.some((f) => f.key === key)) place.files.push({ key, name: file.name, mime: file.mime, text: Buffer.from(file.bytes).toString('utf8') });
+          return sent(key, key);
+        }),
+        fetchFile: (_i, url) => call(() => {
+          const bytes = desk.files.get(url);
+          if (bytes === undefined) throw new Rejected('there is no such file', { code: 'relay.no-file' });
+          return { mime: url.endsWith('.png') ? 'image/png' : 'application/pdf', bytes };
         }),
         reflect: (_i, ref, view, _briefing, _signal) => call(() => {
           placed(ref.hostId).view = view;
@@ -73,7 +88,9 @@ export function relayDesk(clock: () => number): RelayDesk {
 export interface PlainChannel {
   connector: Connector;
   said: { thread: string; from: string; text: string }[];
-  event(thread: string, key: string, text: string): InboundEvent;
+  /** The same messages, part by part. */
+  parts: MessagePart[][];
+  event(thread: string, key: string, text: string, more?: MessagePart[]): InboundEvent;
   edited(thread: string, key: string, about: string, text: string | null): InboundEvent;
 }
 
@@ -81,12 +98,14 @@ export const SHOP_ACCOUNT = 'shop-1';
 
 export function plainChannel(clock: () => number): PlainChannel {
   const said: PlainChannel['said'] = [];
+  const parts: MessagePart[][] = [];
   const keys = new Set<string>();
   const channel: Channel = {
     laws: { acknowledgeMs: 1_000, replyWindow: null, maxText: { unit: 'chars', limit: 5_000 }, maxButtons: 3, images: true, aiLabel: false, forbidden: [], reach: 'full', resend: 'key' },
     render: (r) => [{ parts: [{ type: 'text', text: r.sentences.map((s) => s.text).join(' ') }, ...r.parts.filter((p) => p.type === 'file' || p.type === 'image')] }],
     send(_i, to, m, key) {
       const [part] = m.message.parts;
+      if (!keys.has(key)) parts.push(m.message.parts);
       if (!keys.has(key)) said.push({ thread: to.hostThread, from: m.from, text: part?.type === 'text' ? part.text : (part?.type ?? '') });
       keys.add(key);
       return Promise.resolve({ hostId: key, at: clock() });
@@ -96,7 +115,8 @@ export function plainChannel(clock: () => number): PlainChannel {
   return {
     connector: { id: 'plain', channel },
     said,
-    event: (thread, key, text) => ({ ...place(thread, key), body: { type: 'message', from: { id: `shopper of ${thread}`, name: 'Ann' }, message: { parts: [{ type: 'text', text }] }, hostMessageId: key } }),
+    parts,
+    event: (thread, key, text, more = []) => ({ ...place(thread, key), body: { type: 'message', from: { id: `shopper of ${thread}`, name: 'Ann' }, message: { parts: [{ type: 'text', text }, ...more] }, hostMessageId: key } }),
     edited: (thread, key, about, text) => ({ ...place(thread, key), body: { type: 'amendment', from: { id: `shopper of ${thread}` }, hostMessageId: about, message: text === null ? null : { parts: [{ type: 'text', text }] } } }),
   };
 }

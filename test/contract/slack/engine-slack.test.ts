@@ -85,6 +85,36 @@ describe('the whole story in Slack', () => {
   });
 });
 
+/** The smallest picture there is. */
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+describe('files', () => {
+  it('of an agent reach the shopper as pictures; what is no picture, or too large, stays behind with a word to its writer', async () => {
+    const s = await accepted();
+    await s.slack.write(WEN, 'Here is your label', s.ts, { files: [{ name: 'label.png', mimetype: 'image/png', data: DOT }] });
+    await s.work();
+    expect(s.channel.parts.at(-1)).toMatchObject([{ type: 'text', text: 'Here is your label' }, { type: 'image', mime: 'image/png', alt: 'label.png' }]);
+    expect(JSON.stringify(s.channel.parts)).not.toContain('files-pri');
+    await s.slack.write(WEN, '', s.ts, { files: [{ name: 'film.png', mimetype: 'image/png', size: 50_000_000 }] });
+    await s.slack.write(WEN, 'see this', s.ts, { files: [{ name: 'terms.pdf', mimetype: 'application/pdf', data: DOT }] });
+    await s.work();
+    expect(s.channel.parts.at(-1)).toEqual([{ type: 'text', text: 'see this' }]);
+    expect((await s.slack.seen()).ephemerals.map((e) => e.text)).toEqual([expect.stringMatching(/film\.png.*10 MB/), expect.stringMatching(/terms\.pdf.*takes pictures/)]);
+  });
+
+  it('of the shopper stand in the thread once, whatever happens to Slack’s answer', async () => {
+    const s = await accepted();
+    const [chat] = (await s.p.engine.installations.all()).filter((i) => i.connector === 'plain');
+    const { blob } = await s.p.engine.blobs.put(chat?.id ?? '', 'shopper of t-1', 'image/png', Buffer.from(DOT, 'base64'));
+    await s.slack.control('/faults', { withholdFiles: 1 });
+    await s.p.engine.intake.store('plain', [s.channel.event('t-1', 'p-1', 'it looks like this', [{ type: 'image', blob, mime: 'image/png', bytes: 70 }])]);
+    for (let n = 0; n < 5; n++) await s.pass(6_000);
+    const shared = (await s.slack.seen()).channels.flatMap((c) => c.messages).filter((m) => m.files.length > 0);
+    expect(shared).toMatchObject([{ user: BOT, threadTs: s.ts, files: [{ name: expect.stringMatching(/^picture-2-\w{10}\.png$/), mimetype: 'image/png' }] }]);
+    expect(await (await fetch(`${s.slack.origin.replace('/slack', '')}${shared[0]?.files[0]?.url ?? ''}`)).arrayBuffer()).toHaveProperty('byteLength', Buffer.from(DOT, 'base64').length);
+  });
+});
+
 describe('who may not', () => {
   it.each([[GUEST, 'a guest'], [FOREIGN, 'somebody of another organisation']])('%s, %s, is told so and changes nothing', async (user) => {
     const s = await story();

@@ -16,7 +16,7 @@ export const BEN = 'U2BEN';
 export const GUEST = 'U3GUEST';
 export const FOREIGN = 'U4FOREIGN';
 
-const Message = z.object({ ts: z.string(), user: z.string(), text: z.string(), threadTs: z.string().nullable(), blocks: z.array(z.unknown()) });
+const Message = z.object({ ts: z.string(), user: z.string(), text: z.string(), threadTs: z.string().nullable(), blocks: z.array(z.unknown()), files: z.array(z.object({ name: z.string(), mimetype: z.string(), url: z.string() })) });
 const Seen = z.object({ channels: z.array(z.object({ id: z.string(), messages: z.array(Message) })), ephemerals: z.array(z.object({ user: z.string(), text: z.string() })), views: z.array(z.object({ id: z.string(), user: z.string(), view: z.record(z.string(), z.unknown()) })), homes: z.record(z.string(), z.unknown()), installed: z.boolean() });
 export type SlackSeen = z.infer<typeof Seen>;
 const Told = z.object({ status: z.number(), body: z.string() });

@@ -3,6 +3,7 @@ import { phrase, type PhraseId } from '../../automation/index.js';
 import type { SealKey } from '../../security/index.js';
 import type { HandoffRecord, Records } from '../records.js';
 import { readTurn } from '../work.js';
+import type { AgentFiles } from './agent-files.js';
 import { openBriefing } from './briefing.js';
 import { deskWord, type DeskWord } from './desk-words.js';
 import type { Handoffs } from './handoffs.js';
@@ -46,8 +47,8 @@ interface Scene {
   key: SealKey;
 }
 
-export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs; proposals: Proposals; connectors: ReadonlyMap<string, Connector>; clock: Clock }): HandoffTurns {
-  const { records, handoffs, proposals, connectors, clock } = deps;
+export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs; proposals: Proposals; connectors: ReadonlyMap<string, Connector>; files: AgentFiles; clock: Clock }): HandoffTurns {
+  const { records, handoffs, proposals, connectors, files, clock } = deps;
 
   return {
     async handle(turn, event, key) {
@@ -146,7 +147,11 @@ export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs;
     if (free && !(await accept(s, by))) return;
     const suggestion = madeFrom === null ? null : await suggestionOf(s, madeFrom);
     if (suggestion !== null) await proposals.edited({ tenant: s.record.tenant, turn: s.turn, key: s.key, by, suggestion, answer: textOf(message) });
-    if (!s.native) for (const one of rendered(s, message)) s.out.toShopper({ message: one, replyTo: [], from: 'agent' });
+    // A host's own desk shows its files to the shopper by itself.
+    const { message: kept, leftOut } = s.native ? { message, leftOut: [] } : await files.kept(s, message);
+    for (const { why, name } of leftOut) tell(s, by, why, { name });
+    if (kept === null) return;
+    if (!s.native) for (const one of rendered(s, kept)) s.out.toShopper({ message: one, replyTo: [], from: 'agent' });
     await handoffs.word(s.record, 'agent', s.turn.storedAt);
   }
 

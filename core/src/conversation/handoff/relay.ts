@@ -3,7 +3,7 @@ import type { HandoffRecord, Records } from '../records.js';
 import type { Guarded, Planned } from '../work.js';
 import { briefingOf, sealBriefing, titled } from './briefing.js';
 import type { Handoffs } from './handoffs.js';
-import { createOutgoing } from './outgoing.js';
+import { createOutgoing, type Outgoing } from './outgoing.js';
 
 /** What a shopper's turn shows at the desk, where people have been asked for the conversation. */
 export interface Relay {
@@ -26,6 +26,15 @@ export function createRelay({ records, handoffs, connectors }: { records: Record
     return record?.state === 'offered' || record?.state === 'accepted' ? record : null;
   }
 
+  /** The words, and below them the files, where the desk takes any. */
+  function shown(out: Outgoing, record: HandoffRecord, message: Message): void {
+    out.toDesk(record, { do: 'post', entry: { kind: 'message', from: 'shopper', message } });
+    if (record.desk === null || connectors.get(record.desk.connector)?.desk?.laws.files !== true) return;
+    for (const [n, part] of message.parts.entries()) {
+      if ((part.type === 'image' || part.type === 'file') && part.blob !== undefined) out.toDesk(record, { do: 'attach', blob: part.blob, mime: part.mime, name: part.type === 'file' ? part.name : `picture-${n + 1}.${part.mime.split('/')[1] ?? 'bin'}` });
+    }
+  }
+
   return {
     async of(w, answered, now) {
       const out = createOutgoing({ turn: w.turn, key: w.key, now });
@@ -36,11 +45,12 @@ export function createRelay({ records, handoffs, connectors }: { records: Record
         opening = briefing.proposal;
         await handoffs.keepBriefing(offered, sealBriefing(briefing, w.key));
         out.toDesk(offered, { do: 'open', team: offered.desk?.target ?? '', briefing });
+        if (!isNative(offered) && w.images > 0) for (const message of w.messages) shown(out, offered, message);
       }
       const record = offered ?? (await ongoing(w));
       if (record === null) return NONE;
       if (offered === null) {
-        if (!isNative(record)) for (const message of w.messages) out.toDesk(record, { do: 'post', entry: { kind: 'message', from: 'shopper', message } });
+        if (!isNative(record)) for (const message of w.messages) shown(out, record, message);
         await handoffs.word(record, 'shopper', w.turn.storedAt);
       }
       const words = answered?.checked.reply.sentences.map((s) => s.text).join(' ').slice(0, 5_000) ?? '';

@@ -68,6 +68,10 @@ function drawn(w: Workspace, method: string): Fault {
     f.errors -= 1;
     return { error: f.error };
   }
+  if (f.withholdFiles > 0 && method === 'files.completeUploadExternal') {
+    f.withholdFiles -= 1;
+    return 'withhold';
+  }
   if (f.withhold > 0 && method === 'chat.postMessage') {
     f.withhold -= 1;
     return 'withhold';

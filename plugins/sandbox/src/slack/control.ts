@@ -14,12 +14,12 @@ const Setup = z.strictObject({
   channels: z.array(z.strictObject({ id: z.string(), name: z.string(), members: z.array(z.string()), shared: z.boolean().default(false), secret: z.boolean().default(false) })).default([]),
 });
 export type Setup = z.infer<typeof Setup>;
-const File = z.strictObject({ name: z.string(), mimetype: z.string(), size: z.number() });
+const File = z.strictObject({ name: z.string(), mimetype: z.string(), size: z.number().optional(), data: z.base64().optional() });
 const Write = z.strictObject({ user: z.string(), channel: z.string(), text: z.string(), threadTs: z.string().optional(), files: z.array(File).optional() });
 const Amend = z.strictObject({ user: z.string(), channel: z.string(), ts: z.string(), text: z.string().nullable() });
 const Press = z.strictObject({ user: z.string(), channel: z.string().optional(), ts: z.string().optional(), action: z.string(), value: z.string().optional(), selectedUser: z.string().optional() });
 const Submit = z.strictObject({ user: z.string(), view: z.string(), values: z.record(z.string(), z.record(z.string(), FieldValue)) });
-const Faults = z.strictObject({ ratelimited: z.number().int(), retryAfter: z.number(), unavailable: z.number().int(), withhold: z.number().int(), error: z.string().nullable(), errors: z.number().int() }).partial();
+const Faults = z.strictObject({ ratelimited: z.number().int(), retryAfter: z.number(), unavailable: z.number().int(), withhold: z.number().int(), withholdFiles: z.number().int(), error: z.string().nullable(), errors: z.number().int() }).partial();
 
 /** People and channels of a new workspace. */
 export function fill(w: Workspace, { people, channels }: Pick<Setup, 'people' | 'channels'>): void {
@@ -29,7 +29,7 @@ export function fill(w: Workspace, { people, channels }: Pick<Setup, 'people' | 
 
 export function controlRoutes(state: SlackHostState, sender: Sender): Router {
   const router = express.Router();
-  router.use(express.json({ limit: '2mb' }));
+  router.use(express.json({ limit: '30mb' }));
 
   const on = <T>(path: string, form: z.ZodType<T>, run: (w: Workspace, body: T) => unknown) =>
     router.post(`/workspaces/:id${path}`, (request, response, next) => {

@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger/ledger.js';
 import { apiRoutes } from './api-routes.js';
 import { controlRoutes, fill } from './control.js';
 import { demoWorkspace } from './demo.js';
+import { fileRoutes } from './files.js';
 import { hookRoutes } from './hooks.js';
 import { keepWorkspaces } from './keeper.js';
 import { featuresOf, mountSlackPages } from './pages/slack-pages.js';
@@ -52,6 +53,7 @@ export function mountSlackHost(app: Express, ledger: Ledger, options: SlackHostO
   app.use('/control/slack', controlRoutes(state, sender));
   app.use('/slack/api', apiRoutes(state));
   app.use('/slack/hooks', hookRoutes(state));
+  app.use('/slack', fileRoutes(state));
   const keeper = keepWorkspaces(options.file ?? null, state.workspaces);
   if (options.manifest !== undefined) {
     const features = featuresOf(options.manifest);

@@ -1,9 +1,10 @@
 // What people do in a workspace, and what the app is told of it.
 import { z } from 'zod';
+import { addedFile, bare, privateUrl } from './files.js';
 import type { Sender, Told } from './sender.js';
 import type { SlackHostState } from './state.js';
 import { shown } from './web-api.js';
-import type { Channel, Message, MessageFile, Workspace } from './workspace.js';
+import type { Channel, Message, Workspace } from './workspace.js';
 
 function envelope(state: SlackHostState, w: Workspace, event: object, more: object = {}): object {
   const [token] = [...w.tokens.values()];
@@ -27,13 +28,13 @@ function inChannel(w: Workspace, user: string, channelId: string): Channel {
 }
 
 /** Somebody writes; resolves with the message's timestamp and what the app answered. */
-export async function write(state: SlackHostState, sender: Sender, w: Workspace, given: { user: string; channel: string; text: string; threadTs?: string | undefined; files?: readonly MessageFile[] | undefined }): Promise<{ ts: string; told: Told | null }> {
+export async function write(state: SlackHostState, sender: Sender, w: Workspace, given: { user: string; channel: string; text: string; threadTs?: string | undefined; files?: readonly { name: string; mimetype: string; size?: number | undefined; data?: string | undefined }[] | undefined }): Promise<{ ts: string; told: Told | null }> {
   const channel = inChannel(w, given.user, given.channel);
-  const message: Message = { ts: state.nextTs(), channel: channel.id, user: given.user, text: given.text, blocks: [], threadTs: given.threadTs ?? null, metadata: null, files: given.files ?? [], edited: false };
+  const message: Message = { ts: state.nextTs(), channel: channel.id, user: given.user, text: given.text, blocks: [], threadTs: given.threadTs ?? null, metadata: null, files: (given.files ?? []).map((f) => bare(addedFile(state, w, f))), edited: false };
   channel.messages.push(message);
   const person = w.people.get(given.user);
   const subtype = message.files.length === 0 ? {} : { subtype: 'file_share' };
-  const told = heard(w, channel) ? await sender.event(envelope(state, w, { ...shown(w, channel, message, false), ...subtype, channel: channel.id, channel_type: 'channel', event_ts: message.ts, ...(person === undefined ? {} : { user_team: person.team, team: person.team }) }, { is_ext_shared_channel: channel.shared })) : null;
+  const told = heard(w, channel) ? await sender.event(envelope(state, w, { ...shown(w, channel, message, false, (f) => privateUrl(state, w, f)), ...subtype, channel: channel.id, channel_type: 'channel', event_ts: message.ts, ...(person === undefined ? {} : { user_team: person.team, team: person.team }) }, { is_ext_shared_channel: channel.shared })) : null;
   return { ts: message.ts, told };
 }
 

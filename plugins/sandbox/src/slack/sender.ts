@@ -1,10 +1,13 @@
 // Tells the app what happened: signed, with Slack's patience and its retries.
 import { createHmac } from 'node:crypto';
+import { z } from 'zod';
 import type { SlackHostState } from './state.js';
 
 /** Slack waits three seconds. Events come again at once, after a minute and after five; presses and forms do not. */
 const PATIENCE_MS = 3_000;
 const RETRY_AFTER_MS = [0, 60_000, 300_000] as const;
+
+const eventId = z.object({ event_id: z.string() });
 
 export interface Told {
   readonly status: number;
@@ -29,7 +32,7 @@ export function createSender(state: SlackHostState, options: { fetch: typeof fet
     } catch {
       // No answer within its time: status 0, which is what the ledger shows.
     }
-    state.ledger.append({ direction: 'out', host: 'slack', kind: `slack.${kind}`, key: headers['x-parley-key'], status: told.status, ms: performance.now() - began, detail: { bytes: body.length, retry: headers['x-slack-retry-num'] ?? null } });
+    state.ledger.append({ direction: 'out', host: 'slack', kind: `slack.${kind}`, key: kind === 'event' ? eventId.safeParse(JSON.parse(body)).data?.event_id : undefined, status: told.status, ms: performance.now() - began, detail: { bytes: body.length, retry: headers['x-slack-retry-num'] ?? null } });
     return told;
   }
 

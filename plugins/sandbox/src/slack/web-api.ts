@@ -2,8 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { blockFault, viewFault } from './block-rules.js';
+import { completeUpload, uploadUrl } from './files.js';
 import type { SlackHostState } from './state.js';
-import type { Channel, Message, Token, Workspace } from './workspace.js';
+import type { Channel, Message, MessageFile, Token, Workspace } from './workspace.js';
 
 /** What a method answers: `ok: true` with fields, or an error's name. */
 export type Answer = ({ ok: true } & Record<string, unknown>) | ({ ok: false; error: string } & Record<string, unknown>);
@@ -23,6 +24,8 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
   'conversations.history': ['channels:history', 'groups:history'],
   'conversations.replies': ['channels:history', 'groups:history'],
   'conversations.join': ['channels:join'],
+  'files.getUploadURLExternal': ['files:write'],
+  'files.completeUploadExternal': ['files:write'],
   'users.info': ['users:read'],
 };
 
@@ -66,6 +69,10 @@ export function callMethod(state: SlackHostState, method: string, call: Call): A
       return permalink(state, call);
     case 'conversations.join':
       return join(call);
+    case 'files.getUploadURLExternal':
+      return uploadUrl(state, call);
+    case 'files.completeUploadExternal':
+      return completeUpload(state, call, placeOf(call));
     case 'conversations.replies':
       return replies(call);
     case 'conversations.history':
@@ -132,6 +139,15 @@ function postEphemeral(state: SlackHostState, call: Call): Answer {
   if ('ok' in content) return content;
   workspace.ephemerals.push({ channel: channel.id, user, threadTs: args['thread_ts'] ?? null, ...content, at: state.now() });
   return { ok: true, message_ts: state.nextTs() };
+}
+
+/** Where a file is shared to, where the bot may write there. */
+function placeOf(call: Call): { post(message: Message): void } | Answer {
+  const channel = writable({ ...call, args: { ...call.args, channel: call.args['channel_id'] ?? '' } });
+  if ('ok' in channel) return channel;
+  const thread = call.args['thread_ts'];
+  if (thread !== undefined && !channel.messages.some((m) => m.ts === thread)) return no('thread_not_found');
+  return { post: (message) => void channel.messages.push(message) };
 }
 
 function permalink(state: SlackHostState, { workspace, args }: Call): Answer {
@@ -237,7 +253,7 @@ function publishView({ workspace, args }: Call): Answer {
 }
 
 /** A message as the API shows it. */
-export function shown(workspace: Workspace, channel: Channel, m: Message, metadata: boolean): Record<string, unknown> {
+export function shown(workspace: Workspace, channel: Channel, m: Message, metadata: boolean, urlOf?: (file: MessageFile) => string): Record<string, unknown> {
   const bot = workspace.people.get(m.user)?.isBot === true;
   const root = m.threadTs === null ? null : channel.messages.find((r) => r.ts === m.threadTs);
   return {
@@ -245,7 +261,7 @@ export function shown(workspace: Workspace, channel: Channel, m: Message, metada
     ...(m.blocks.length === 0 ? {} : { blocks: m.blocks }),
     ...(bot ? { bot_id: `B${m.user.slice(1)}`, app_id: 'A0SANDBOX' } : {}),
     ...(m.threadTs === null ? {} : { thread_ts: m.threadTs, ...(root === undefined || root === null ? {} : { parent_user_id: root.user }) }),
-    ...(m.files.length === 0 ? {} : { files: m.files }),
+    ...(m.files.length === 0 ? {} : { files: m.files.map(({ id, name, mimetype, size, url }) => ({ id, name, mimetype, size, ...(urlOf === undefined ? { url_private: url } : { url_private: urlOf({ id, name, mimetype, size, url }) }) })) }),
     ...(metadata && m.metadata !== null ? { metadata: m.metadata } : {}),
   };
 }

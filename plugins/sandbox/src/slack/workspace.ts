@@ -17,11 +17,19 @@ export interface Person {
 }
 
 export interface MessageFile {
+  readonly id: string;
   readonly name: string;
   readonly mimetype: string;
   readonly size: number;
-  /** Where it can be looked at. */
-  readonly url?: string;
+  /** Where people look at it. */
+  readonly url: string;
+}
+
+/** A file as Slack keeps it; without `shared` its upload is not complete. */
+export interface StoredFile extends MessageFile {
+  /** Base64; empty where only its size matters. */
+  data: string;
+  shared: boolean;
 }
 
 export interface Message {
@@ -83,12 +91,14 @@ export interface SlackFaults {
   unavailable: number;
   /** The next so many posts are taken and not answered. */
   withhold: number;
+  /** The next so many files are shared, and it is not answered. */
+  withholdFiles: number;
   /** The next so many calls name this error. */
   error: string | null;
   errors: number;
 }
 
-export const CALM: SlackFaults = { ratelimited: 0, retryAfter: 1, unavailable: 0, withhold: 0, error: null, errors: 0 };
+export const CALM: SlackFaults = { ratelimited: 0, retryAfter: 1, unavailable: 0, withhold: 0, withholdFiles: 0, error: null, errors: 0 };
 
 export interface Workspace {
   readonly id: string;
@@ -102,6 +112,7 @@ export interface Workspace {
   readonly homes: Map<string, Record<string, unknown>>;
   /** Where answers to a press may be sent, five times within half an hour. */
   readonly hooks: Map<string, { channel: string; user: string; threadTs: string | null; at: number; used: number }>;
+  readonly files: Map<string, StoredFile>;
   readonly triggers: Map<string, { at: number; user: string }>;
   readonly tokens: Map<string, Token>;
   refreshToken: string | null;
@@ -114,5 +125,5 @@ export interface Workspace {
 }
 
 export function newWorkspace(id: string, name: string): Workspace {
-  return { id, name, people: new Map(), channels: new Map(), ephemerals: [], views: new Map(), homes: new Map(), hooks: new Map(), triggers: new Map(), tokens: new Map(), refreshToken: null, installed: false, faults: { ...CALM }, limited: true, posted: new Map() };
+  return { id, name, people: new Map(), channels: new Map(), ephemerals: [], views: new Map(), homes: new Map(), files: new Map(), hooks: new Map(), triggers: new Map(), tokens: new Map(), refreshToken: null, installed: false, faults: { ...CALM }, limited: true, posted: new Map() };
 }

@@ -39,7 +39,7 @@ export const CLIENT_JS = `(() => {
     const avatar = node('span', 'avatar', nameOf(m.user).slice(0, 1));
     avatar.style.setProperty('--hue', String([...m.user].reduce((n, c) => n + c.charCodeAt(0), 0) * 47 % 360));
     const head = node('div', 'who', node('strong', '', nameOf(m.user)), person?.isBot ? node('span', 'app', 'APP') : null, node('time', '', moment(Number(m.ts), document.documentElement.lang)));
-    const body = node('div', 'blocks', ...(m.blocks.length > 0 ? m.blocks.map((b) => draw(b, scene(), act)) : mrkdwn(m.text, scene())), ...m.files.map((f) => f.url ? picture(f) : node('div', 'file', '\\ud83d\\udcce ' + f.name)), m.edited && m.blocks.length === 0 ? node('small', '', words.edited) : null);
+    const body = node('div', 'blocks', ...(m.blocks.length > 0 ? m.blocks.map((b) => draw(b, scene(), act)) : mrkdwn(m.text, scene())), ...m.files.map((f) => f.mimetype.startsWith('image/') ? picture(f) : node('div', 'file', '\\ud83d\\udcce ' + f.name)), m.edited && m.blocks.length === 0 ? node('small', '', words.edited) : null);
     const replies = channel.messages.filter((r) => r.threadTs === m.ts).length;
     const opens = !inThread && m.threadTs === null ? node('button', 'replies', replies === 0 ? words.reply : words.replies.replace('{count}', replies)) : null;
     opens?.addEventListener('click', () => go({ channel: channel.id, thread: m.ts }));
@@ -149,17 +149,28 @@ export const CLIENT_JS = `(() => {
     }
   };
 
+  const fileOf = (file) => new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve({ name: file.name, mimetype: file.type || 'application/octet-stream', data: String(reader.result).split(',')[1] ?? '' });
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
   const composer = (form, threadOf) => form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const box = form.querySelector('textarea');
+    const chosen = form.querySelector('input[type=file]');
     const text = box.value.trim();
-    if (text === '') return;
+    const files = await Promise.all([...chosen.files].map(fileOf));
+    if (text === '' && files.length === 0) return;
     box.value = '';
+    chosen.value = '';
+    chosen.parentElement.classList.remove('full');
     const [first, ...rest] = text.split(' ');
     if (first === command) await post('/command', { user, channel: place.channel, command, text: rest.join(' ') });
-    else await post('/write', { user, channel: place.channel, text: text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'), ...threadOf() });
+    else await post('/write', { user, channel: place.channel, text: text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'), ...threadOf(), ...(files.length > 0 ? { files } : {}) });
     box.focus();
   });
+  for (const chosen of document.querySelectorAll('input[type=file]')) chosen.addEventListener('change', () => { chosen.parentElement.classList.toggle('full', chosen.files.length > 0); });
   composer(find('say'), () => ({}));
   composer(find('answer'), () => ({ threadTs: place.thread }));
   for (const box of document.querySelectorAll('textarea')) box.addEventListener('keydown', (event) => { if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) { event.preventDefault(); box.form.requestSubmit(); } });

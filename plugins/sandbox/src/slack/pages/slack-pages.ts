@@ -2,7 +2,7 @@
 import { urlencoded, type Express, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { sendPage } from '../../pages/document.js';
-import { html } from '../../pages/html.js';
+import { html, type Html } from '../../pages/html.js';
 import { localeOf, say, type Locale } from '../../pages/locale.js';
 import { approve } from '../oauth.js';
 import type { SlackHostState } from '../state.js';
@@ -76,10 +76,14 @@ function showClient(w: Workspace, features: AppFeatures, request: Request, respo
     body: html`<div id="slack" data-start="${JSON.stringify(start)}"><nav class="side" aria-label="${t('Channels and apps', '频道和应用')}"><h1>${w.name}</h1><h2>${t('Channels', '频道')}</h2><div id="channels"></div><h2>${t('Apps', '应用')}</h2><div id="apps"></div>
 <label>${t('You are', '当前身份')}<select id="person">${[...w.people.values()].filter((p) => !p.isBot).map((p) => html`<option value="${p.id}"${p.id === person?.id ? html` selected` : null}>${p.displayName}${p.admin ? t(' (admin)', '（管理员）') : p.restricted ? t(' (guest)', '（访客）') : ''}</option>`)}</select></label></nav>
 <main class="main"><div id="lost" role="alert">${t('Slack does not answer.', 'Slack 没有响应。')}</div><div class="top"><h2 id="title"></h2></div>
-<div id="home" hidden></div><div id="room"><div id="messages" class="list" role="log" aria-label="${t('Messages', '消息')}"></div><form id="say" class="composer"><textarea rows="1" aria-label="${t('Message', '消息')}" placeholder="${t('Message the channel, or type /parley', '发消息到频道，或输入 /parley')}"></textarea><button>${t('Send', '发送')}</button></form></div></main>
-<section id="thread" class="thread" hidden aria-label="${t('Thread', '话题')}"><div class="top"><h2>${t('Thread', '话题')}</h2><button id="closeThread" aria-label="${t('Close thread', '关闭话题')}">✕</button></div><div id="replies" class="list" role="log" aria-label="${t('Replies', '回复')}"></div><form id="answer" class="composer"><textarea rows="1" aria-label="${t('Reply', '回复')}" placeholder="${t('Reply …', '回复…')}"></textarea><button>${t('Send', '发送')}</button></form></section></div>
+<div id="home" hidden></div><div id="room"><div id="messages" class="list" role="log" aria-label="${t('Messages', '消息')}"></div><form id="say" class="composer"><textarea rows="1" aria-label="${t('Message', '消息')}" placeholder="${t('Message the channel, or type /parley', '发消息到频道，或输入 /parley')}"></textarea>${attach(t)}<button>${t('Send', '发送')}</button></form></div></main>
+<section id="thread" class="thread" hidden aria-label="${t('Thread', '话题')}"><div class="top"><h2>${t('Thread', '话题')}</h2><button id="closeThread" aria-label="${t('Close thread', '关闭话题')}">✕</button></div><div id="replies" class="list" role="log" aria-label="${t('Replies', '回复')}"></div><form id="answer" class="composer"><textarea rows="1" aria-label="${t('Reply', '回复')}" placeholder="${t('Reply …', '回复…')}"></textarea>${attach(t)}<button>${t('Send', '发送')}</button></form></section></div>
 <dialog id="form"></dialog><div id="toasts" role="status" aria-live="polite"></div>`,
   });
+}
+
+function attach(t: (en: string, zh: string) => string): Html {
+  return html`<label class="attach" title="${t('Add a file', '添加文件')}">📎<input type="file" multiple aria-label="${t('Add a file', '添加文件')}"></label>`;
 }
 
 function chooseWorkspace(state: SlackHostState, request: Request, response: Response): void {
