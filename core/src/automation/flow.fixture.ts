@@ -33,7 +33,7 @@ export function perceptionOf(set: Partial<Perception> = {}): Perception {
 export function contextOf(set: Partial<FlowContext> = {}): FlowContext {
   const language = set.language ?? 'en';
   return {
-    intent: 'order.status', understood: true, text: 'where is my order?', images: 0, perception: perceptionOf({ language }), memory: EMPTY_MEMORY, status: 'bot', shopper: { tenant: 't', identity: 'guest', customerId: null }, language,
+    intent: 'order.status', understood: true, text: 'where is my order?', images: 0, callBack: false, perception: perceptionOf({ language }), memory: EMPTY_MEMORY, status: 'bot', shopper: { tenant: 't', identity: 'guest', customerId: null }, language,
     shop: shopWith({}), rates: createMemorySignals().rates, format: formatFor(language, 'UTC'), now: T0, ...set,
   };
 }

@@ -19,6 +19,8 @@ export interface FlowContext {
   understood: boolean;
   text: string;
   images: number;
+  /** Whether an answer can be sent by e-mail as well. */
+  callBack: boolean;
   perception: Perception;
   memory: MemoryType;
   status: 'bot' | 'waiting' | 'agent' | 'closed';
@@ -30,6 +32,14 @@ export interface FlowContext {
   now: number;
 }
 
+/** What a flow wants done. */
+export const PlannedAction = z.discriminatedUnion('kind', [
+  z.strictObject({ id: z.string(), kind: z.literal('hand-off'), reason: HandoffReason }),
+  /** The team writes to this address as well. */
+  z.strictObject({ id: z.string(), kind: z.literal('call-back'), email: z.email().max(320) }),
+]);
+export type PlannedAction = z.infer<typeof PlannedAction>;
+
 /** A flow's answer as a plan: what to say, on what evidence, what to do, what to remember. */
 export const FlowResult = z.strictObject({
   outcome: Outcome,
@@ -38,7 +48,7 @@ export const FlowResult = z.strictObject({
   evidence: z.array(Evidence),
   parts: z.array(MessagePart),
   memory: Memory,
-  actions: z.array(z.strictObject({ id: z.string(), kind: z.literal('hand-off'), reason: HandoffReason })),
+  actions: z.array(PlannedAction),
   /** What was proven about the shopper on the way, to be remembered beyond this conversation. */
   proof: z.strictObject({ email: z.string().optional(), phone: z.string().optional(), customerId: z.string().optional(), orders: z.array(z.string()).max(50).optional() }).nullable(),
 });

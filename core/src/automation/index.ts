@@ -8,6 +8,7 @@ import { smallTalk } from './small-talk.js';
 import { unknownFlow } from './unknown.js';
 
 export * from './flow.js';
+export { askedForAddress } from './human.js';
 export { formatFor, momentFor, type Format } from './format.js';
 export { orderCard } from './order-card.js';
 export { phrase, PHRASE_IDS, type PhraseId } from './phrases/index.js';

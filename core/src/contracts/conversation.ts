@@ -20,8 +20,8 @@ export const Memory = z.strictObject({
     .strictObject({
       flow: z.string(),
       intent: z.string(),
-      /** `order-number`: which order; `proof`: the e-mail or phone of `orderName`; `offer-human`: yes or no. */
-      need: z.enum(['order-number', 'proof', 'offer-human']),
+      /** `order-number`: which order; `proof`: the e-mail or phone of `orderName`; `offer-human`: yes or no; `call-back`: an e-mail address. */
+      need: z.enum(['order-number', 'proof', 'offer-human', 'call-back']),
       orderName: z.string().nullable(),
     })
     .nullable(),

@@ -8,6 +8,7 @@ export * from './http.js';
 export * from './ids.js';
 export * from './installation.js';
 export * from './json.js';
+export * from './mail.js';
 export * from './message.js';
 export * from './money.js';
 export * from './observer.js';

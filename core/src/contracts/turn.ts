@@ -32,14 +32,14 @@ export const ANY_EPOCH = Number.MAX_SAFE_INTEGER;
 /** One message going out of a turn. */
 export const Delivery = z.strictObject({
   id: Id,
-  target: z.enum(['channel', 'desk']),
+  target: z.enum(['channel', 'desk', 'mail']),
   /** Place within the turn: a lane is sent in (seq, order). */
   order: z.number().int().nonnegative(),
   state: DeliveryState,
   /** What the host is given to recognise a repeated send. */
   key: Id,
   epoch: z.number().int().nonnegative(),
-  /** Sealed `HostMessage`, or `DeskDelivery` where the target is a desk. */
+  /** Sealed `HostMessage`, `DeskDelivery` where the target is a desk, or `Mail`. */
   sealed: z.string(),
   attempts: z.number().int().nonnegative(),
   /** When to try (again). */

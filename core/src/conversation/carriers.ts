@@ -1,4 +1,4 @@
-import { DeskDelivery, HostMessage, Rejected, type Clock, type Conversation, type Connector, type Delivery, type Installation, type Log, type Sent, type Turn } from '../contracts/index.js';
+import { DeskDelivery, HostMessage, Mail, Rejected, type Clock, type Conversation, type Connector, type Delivery, type Installation, type Log, type Mailer, type Sent, type Turn } from '../contracts/index.js';
 import type { Identities, SealKey } from '../security/index.js';
 import type { KeptBlobs } from './blobs.js';
 import type { Installations } from './installations.js';
@@ -29,6 +29,8 @@ export interface CarriersDeps {
   identities: Identities;
   connectors: ReadonlyMap<string, Connector>;
   blobs: Pick<KeptBlobs, 'open'>;
+  /** Null where no letters can be sent. */
+  mailer: Mailer | null;
   /** Told where a desk shows a hand-off. */
   placed(tenant: string, handoff: string, account: string, hostId: string): Promise<void>;
   clock: Clock;
@@ -119,6 +121,16 @@ export function createCarriers(deps: CarriersDeps): Carriers {
     }
   }
 
+  /** A letter: once it may have gone out nobody can say whether it did. */
+  async function toMail(turn: Turn, d: Delivery, key: SealKey): Promise<Carrier | NoCarrier> {
+    const installation = await present(turn.installation);
+    const { mailer } = deps;
+    if (installation === null || mailer === null) return { none: 'gone' };
+    const mail = opened(turn, d, key, Mail);
+    if (mail === null) return { none: 'unreadable' };
+    return { installation, resend: 'blind', send: (_i, signal) => mailer.send(mail, d.key, signal), find: null, arrived: null };
+  }
+
   function opened<T>(turn: Turn, d: Delivery, key: SealKey, form: { parse(value: unknown): T }): T | null {
     try {
       return form.parse(JSON.parse(key.open(d.sealed, `delivery/${turn.id}/${d.id}`)));
@@ -132,6 +144,7 @@ export function createCarriers(deps: CarriersDeps): Carriers {
     async of(turn, d, conversation) {
       const key = await identities.keyById(turn.tenant, turn.sealKey);
       if (key === null) return { none: 'erased' };
+      if (d.target === 'mail') return toMail(turn, d, key);
       return d.target === 'channel' ? toChannel(turn, d, conversation, key) : toDesk(turn, d, key);
     },
   };

@@ -1,4 +1,4 @@
-import { UNOBSERVED, type Clock, type Connector, type DeskOffice, type Log, type Observer, type RandomBytes, type ThreadLog } from '../contracts/index.js';
+import { UNOBSERVED, type Clock, type Connector, type DeskOffice, type Log, type Mailer, type Observer, type RandomBytes, type ThreadLog } from '../contracts/index.js';
 import type { KnowledgeLibrary } from '../knowledge/index.js';
 import type { IntentModel } from '../language/index.js';
 import { createIdentities, type Identities, type Master } from '../security/index.js';
@@ -53,6 +53,8 @@ export interface EngineDeps {
   /** Name of this process, unique among all that share the store. */
   worker: string;
   release: string;
+  /** How letters go out; none do if left out. */
+  mailer?: Mailer | null;
   delivering?: Partial<DeliveringOptions>;
   probe?: Probe;
   /** Who measures; nobody if left out. */
@@ -81,6 +83,7 @@ export interface Engine {
 
 export function createEngine(deps: EngineDeps): Engine {
   const { store, signals, connectors, model, master, clock, monotonic, random, log, release } = deps;
+  const mailer = deps.mailer ?? null;
   const probe = deps.probe ?? (() => {});
   const observer = deps.observer ?? UNOBSERVED;
   const records = openRecords(store);
@@ -98,7 +101,7 @@ export function createEngine(deps: EngineDeps): Engine {
   const intake = createIntake({ records, installations, identities, master, calls, firstClaims, clock, monotonic, log, observer, release, probe });
   const sessions = createSessions(records, clock);
   const shopOf = createShopOf({ installations, connectors, cache: signals.cache, knowledge, random, log });
-  const pipeline = createPipeline({ model, sessions, shopOf, rates: signals.rates, identities, handoffs, monotonic });
+  const pipeline = createPipeline({ model, sessions, shopOf, rates: signals.rates, identities, handoffs, callBack: mailer !== null, monotonic });
   const claims = createClaimWatch(deps.worker, store.exclusive, monotonic);
   const hostEvents = createHostEvents({ records, handoffs, intake, installations, knowledge, privacy, shopFacts: createShopFactsReader({ installations, connectors, log }), cache: signals.cache, log });
   const shares = { thinking: createTenantShares(SHARES.thinking, (mailbox) => worker.think(mailbox)), delivering: createTenantShares(SHARES.delivering, (mailbox) => worker.deliver(mailbox)) };
@@ -107,7 +110,7 @@ export function createEngine(deps: EngineDeps): Engine {
     records,
     installations,
     connectors,
-    carriers: createCarriers({ records, installations, identities, connectors, blobs, placed: (tenant, handoff, account, hostId) => handoffs.placed(tenant, handoff, account, hostId), clock, log }),
+    carriers: createCarriers({ records, installations, identities, connectors, blobs, mailer, placed: (tenant, handoff, account, hostId) => handoffs.placed(tenant, handoff, account, hostId), clock, log }),
     claims,
     begunSends,
     shares: shares.delivering,
@@ -129,7 +132,7 @@ export function createEngine(deps: EngineDeps): Engine {
     sessions,
     shopOf,
     hostEvents,
-    handoffTurns: createHandoffTurns({ records, handoffs, proposals, connectors, clock, files: createAgentFiles({ installations, connectors, blobs, log }) }),
+    handoffTurns: createHandoffTurns({ records, handoffs, proposals, connectors, clock, files: createAgentFiles({ installations, connectors, blobs, log }), installations }),
     relay: createRelay({ records, handoffs, connectors }),
     claims,
     firstClaims,

@@ -23,7 +23,7 @@ export interface Pipeline {
   answer(w: Planned): Promise<Guarded>;
 }
 
-export function createPipeline(deps: { model: IntentModel; sessions: Sessions; shopOf: ShopOf; rates: RateLimit; identities: Identities; handoffs: Handoffs; monotonic: () => number }): Pipeline {
+export function createPipeline(deps: { model: IntentModel; sessions: Sessions; shopOf: ShopOf; rates: RateLimit; identities: Identities; handoffs: Handoffs; callBack: boolean; monotonic: () => number }): Pipeline {
   const { monotonic } = deps;
 
   const step = <I extends Received, O>(name: string, run: (w: I) => O | Promise<O>) => new Step<I, O>(name, run, monotonic);
@@ -32,7 +32,7 @@ export function createPipeline(deps: { model: IntentModel; sessions: Sessions; s
     step('mask', maskStep),
     step('perceive', perceiveStep(deps.model)),
     step('recall', recallStep(deps.sessions, deps.shopOf)),
-    step('decide', decideStep(deps.rates, deps.identities, deps.handoffs)),
+    step('decide', decideStep({ rates: deps.rates, identities: deps.identities, handoffs: deps.handoffs, callBack: deps.callBack })),
   ]);
   const answer = RunnableSequence.from<Planned, Guarded>([step('act', actStep(deps.handoffs)), step('compose', composeStep), step('guard', guardStep)]);
 

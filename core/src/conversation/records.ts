@@ -98,6 +98,8 @@ export const HandoffRecord = z.object({
   /** How many stood before it when it was offered. */
   ahead: z.number().int().nonnegative(),
   ended: z.enum(['returned', 'closed', 'nobody-came', 'idle', 'removed']).nullable(),
+  /** Sealed address the shopper left to be written to. */
+  callBack: z.string().nullable().default(null),
   /** Sealed `Briefing`, as it was when it was offered. */
   briefing: z.string().nullable(),
   /** The turns that made it what it is: by what was done. A turn tried again finds here what it did. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Evidence, HandoffReason, HostMessage, InboundEvent, Memory, MessagePart, Outcome, Perception, Reply, textOf, type ChannelLaws, type Conversation, type Delivery, type Message, type Receipt, type StepTime, type Turn } from '../contracts/index.js';
-import { Say, type Shop } from '../automation/index.js';
+import { Evidence, HostMessage, InboundEvent, Memory, MessagePart, Outcome, Perception, Reply, textOf, type ChannelLaws, type Conversation, type Delivery, type Message, type Receipt, type StepTime, type Turn } from '../contracts/index.js';
+import { PlannedAction, Say, type Shop } from '../automation/index.js';
 import type { SealKey } from '../security/index.js';
 import type { Prospect } from './handoff/handoffs.js';
 import type { HandoffRecord, InstallationRecord } from './records.js';
@@ -18,7 +18,7 @@ export const Plan = z.strictObject({
   memory: Memory,
   /** For the agent who has the conversation: proposed at the desk, never sent to the shopper. */
   draft: z.boolean().default(false),
-  actions: z.array(z.strictObject({ id: z.string(), kind: z.literal('hand-off'), reason: HandoffReason })),
+  actions: z.array(PlannedAction),
 });
 export type Plan = z.infer<typeof Plan>;
 

@@ -84,6 +84,7 @@ export function chooseFlow(p: Perception, memory: Memory, found: { policy: numbe
   if (asked?.need === 'offer-human' && clear !== null && ANSWERS.has(clear)) {
     return clear === 'affirm' ? choose('human', 'human', 'said yes to a person') : choose('small-talk', 'deny', 'said no to a person');
   }
+  if (asked?.need === 'call-back' && has('email')) return choose('human', 'human', 'left the address we asked for');
   if (asked?.need === 'proof' && has('email', 'phone')) return choose('order', asked.intent, 'gave the proof we asked for');
   if (asked?.need === 'order-number' && has('order', 'tracking', 'number')) return choose('order', asked.intent, 'gave the order number we asked for');
   if (p.reference !== null && memory.lastIntent !== null && (clear === null || ANSWERS.has(clear) || flowOfIntent(clear) === flowOfIntent(memory.lastIntent))) {

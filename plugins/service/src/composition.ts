@@ -14,6 +14,7 @@ import type { WholeStore } from '@parley/core/storage';
 import { createAfterwards, type Afterwards } from './afterwards.js';
 import { openBackends, type BackendWatch } from './backends.js';
 import type { ServiceConfig } from './config.js';
+import { smtpMailer } from './mailer.js';
 import { pooledRandom } from './random.js';
 import { createSharedClock } from './shared-clock.js';
 
@@ -95,6 +96,7 @@ export async function compose(options: CompositionOptions): Promise<Composition>
     log,
     worker: `${hostname()}-${process.pid}-${randomBytes(6).toString('base64url')}`,
     release: config.PARLEY_RELEASE,
+    mailer: config.SMTP_URL === undefined || config.MAIL_FROM === undefined ? null : smtpMailer({ url: config.SMTP_URL, from: config.MAIL_FROM, clock }),
     ...(options.probe === undefined ? {} : { probe: options.probe }),
     ...(options.observer === undefined ? {} : { observer: options.observer }),
     ...(options.delivering === undefined ? {} : { delivering: options.delivering }),

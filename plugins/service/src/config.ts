@@ -52,6 +52,8 @@ const VARIABLES = {
   SLACK_CLIENT_SECRET: { expects: 'the client secret of the Slack app', form: z.string().min(1).optional() },
   SLACK_SIGNING_SECRETS: { expects: 'the signing secrets of the Slack app, the newest first, separated by commas', form: list.pipe(z.array(z.string().min(1)).min(1)).optional() },
   SLACK_ORIGIN: { expects: 'nothing for the real Slack, or an address that stands in for it, for example http://localhost:8090/slack', form: webAddress.optional() },
+  SMTP_URL: { expects: 'the address of a mail server, for example smtps://user:password@mail.example.com, together with MAIL_FROM; or nothing, and no letters', form: secretAddress(/^smtps?:\/\/./).optional() },
+  MAIL_FROM: { expects: 'the address letters come from, for example answers@desk.example.com', form: z.email().optional() },
   WEBCHAT_MESSAGES_PER_MINUTE: { expects: 'how many messages a minute one shopper may send, 1 to 1000000', form: whole(1, 1_000_000).default(30) },
   WEBCHAT_PICTURES_MB_PER_DAY: { expects: 'how many megabytes of pictures one shop’s shoppers may send a day, 1 to 1000000', form: whole(1, 1_000_000).default(2_000) },
   WEBCHAT_SESSIONS_PER_MINUTE: { expects: 'how many chat sessions a minute one address may open, 1 to 1000000', form: whole(1, 1_000_000).default(30) },
@@ -88,5 +90,6 @@ function refuseHalves(config: ServiceConfig): void {
   const slack = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_SIGNING_SECRETS'] as const;
   const absent = slack.filter((name) => config[name] === undefined);
   if (absent.length > 0 && absent.length < slack.length) throw unusable(`${absent.join(' and ')} ${absent.length === 1 ? 'is' : 'are'} missing: a desk in Slack needs all of ${slack.join(', ')}`);
+  if ((config.SMTP_URL === undefined) !== (config.MAIL_FROM === undefined)) throw unusable(`${config.SMTP_URL === undefined ? 'SMTP_URL' : 'MAIL_FROM'} is missing: letters need a mail server and an address they come from`);
   if (role !== 'all' && mongo === undefined) throw unusable(`PARLEY_ROLE is ${role}: only with MONGODB_URI and REDIS_URL can the work be shared out; leave it away to run everything in one process`);
 }

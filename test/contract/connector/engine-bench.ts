@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Connector, Credentials, Doc, Log, Turn } from '@parley/core/contracts';
+import type { Connector, Credentials, Doc, Log, Mailer, Turn } from '@parley/core/contracts';
 import { createEngine, type DeliveringOptions, type Engine, type InstallationRecord, type Probe } from '@parley/core/conversation';
 import type { IntentModel } from '@parley/core/language';
 import { createMaster } from '@parley/core/security';
@@ -18,6 +18,7 @@ export interface ProcessOptions {
   model?: IntentModel;
   pages?: readonly string[];
   delivering?: Partial<DeliveringOptions>;
+  mailer?: Mailer;
   /** Another process may be at work on the same store. */
   shared?: boolean;
   monotonic?: () => number;
@@ -73,6 +74,7 @@ export async function engineBench(now: () => number): Promise<EngineBench> {
       log,
       worker: `process-${++started}`,
       release: 'test',
+      mailer: options.mailer ?? null,
       ...(options.delivering === undefined ? {} : { delivering: options.delivering }),
       probe: (point, id) => {
         options.probe?.(point, id);

@@ -4,6 +4,8 @@ import type { SealKey } from '../../security/index.js';
 import type { HandoffRecord, Records } from '../records.js';
 import { readTurn } from '../work.js';
 import type { AgentFiles } from './agent-files.js';
+import type { Installations } from '../installations.js';
+import { letterFor } from './call-back.js';
 import { openBriefing } from './briefing.js';
 import { deskWord, type DeskWord } from './desk-words.js';
 import type { Handoffs } from './handoffs.js';
@@ -31,7 +33,7 @@ const MINUTE_MS = 60_000;
 const LOOK_BACK = 200;
 
 /** What comes of a hand-off's time. */
-const STEPS = ['remind', 'escalate', 'give-up', 'remind-agent', 'offer-anew', 'idle'] as const;
+const STEPS = ['remind', 'escalate', 'give-up', 'write-later', 'remind-agent', 'offer-anew', 'idle'] as const;
 type Step = (typeof STEPS)[number];
 
 /** One hand-off in one turn. */
@@ -47,7 +49,7 @@ interface Scene {
   key: SealKey;
 }
 
-export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs; proposals: Proposals; connectors: ReadonlyMap<string, Connector>; files: AgentFiles; clock: Clock }): HandoffTurns {
+export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs; proposals: Proposals; connectors: ReadonlyMap<string, Connector>; files: AgentFiles; installations: Pick<Installations, 'byId'>; clock: Clock }): HandoffTurns {
   const { records, handoffs, proposals, connectors, files, clock } = deps;
 
   return {
@@ -152,7 +154,15 @@ export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs;
     for (const { why, name } of leftOut) tell(s, by, why, { name });
     if (kept === null) return;
     if (!s.native) for (const one of rendered(s, kept)) s.out.toShopper({ message: one, replyTo: [], from: 'agent' });
+    if (!s.native) await writeTo(s, by, kept);
     await handoffs.word(s.record, 'agent', s.turn.storedAt);
+  }
+
+  /** Who left an address, and is not there any more, gets the words by letter as well. */
+  async function writeTo(s: Scene, by: Agent, message: Message): Promise<void> {
+    const shop = (await deps.installations.byId(s.record.installation))?.settings.shopName ?? '';
+    const letter = await letterFor(records, { record: s.record, turn: s.turn, key: s.key, shop, agent: by.name }, message);
+    if (letter !== null) s.out.toMail(letter);
   }
 
   async function learn(s: Scene, by: Agent, { question, answer }: Extract<DeskAct, { do: 'learn' }>): Promise<void> {
@@ -235,6 +245,7 @@ export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs;
     // From here on it is ours again, whoever's desk it was.
     if (agreed === '') toShopper(s, 'desk.returned', { agent: by.name });
     else toShopper(s, 'desk.returned.agreed', { agent: by.name, agreed });
+    if (agreed !== '' && !s.native) await writeTo(s, by, { parts: [{ type: 'text', text: agreed }] });
     if (s.native) return;
     note(s, agreed === '' ? 'returned.plain' : 'returned', { agent: by.name, agreed });
     reflect(s);
@@ -280,6 +291,8 @@ export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs;
     };
     if (record.state === 'offered') {
       const what = OFFERED_STEPS[record.rung] ?? 'give-up';
+      // Who left an address is not given up yet: the team can still write.
+      if (OFFERED_STEPS[record.rung] === 'give-up' && record.callBack !== null && record.desk !== null) return done(await handoffs.climb(record, 'write-later', null, turn), 'write-later');
       if (what === 'give-up') return done(await handoffs.end(record, 'returned', 'nobody-came', turn), what);
       return done(await handoffs.climb(record, what, what === 'escalate' ? await nextTeam(s) : null, turn), what);
     }
@@ -307,6 +320,9 @@ export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs;
         toShopper(s, 'desk.nobody', {});
         note(s, 'give-up');
         return reflect(s);
+      case 'write-later':
+        toShopper(s, 'desk.nobody.call-back', {});
+        return note(s, 'write-later', { lead, minutes: minutesSince(record.offeredAt) });
       case 'remind-agent':
         return note(s, 'remind-agent', { agent: record.agent?.name ?? '', minutes: minutesSince(record.unansweredSince ?? record.lastWordAt) });
       case 'offer-anew':
@@ -344,7 +360,7 @@ export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs;
   }
 
   function note(s: Scene, id: DeskWord, values: Record<string, string> = {}): void {
-    const warning = ['remind', 'give-up', 'remind-agent', 'offer-anew'].includes(id);
+    const warning = ['remind', 'give-up', 'write-later', 'remind-agent', 'offer-anew'].includes(id);
     s.out.toDesk(s.record, { do: 'post', entry: { kind: 'event', text: deskWord(s.reads, id, values), tone: warning ? 'warning' : 'info' } });
   }
 

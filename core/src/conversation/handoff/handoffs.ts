@@ -4,7 +4,7 @@ import { DuplicateKey } from '../../storage/index.js';
 import type { HandoffRecord, Records } from '../records.js';
 import { outlookOf, type Outlook } from './estimate.js';
 import { isOpen, opensAt } from './hours.js';
-import { acceptedDue, OFFERED_STEPS, offeredDue, type LadderStep } from './ladder.js';
+import { acceptedDue, OFFERED_STEPS, offeredDue, WRITE_LATER_MS, type LadderStep } from './ladder.js';
 import { priorityOf, routeOf } from './routing.js';
 import { HandoffSettings, NO_TEAMS, type Team } from './settings.js';
 
@@ -53,6 +53,8 @@ export interface Handoffs {
   teamNamed(tenant: string, name: string): Promise<{ team: Team; desk: NonNullable<HandoffRecord['desk']> } | null>;
   /** How many conversations an agent has in hand. */
   inHand(tenant: string, agent: string): Promise<number>;
+  /** Notes, sealed, where the shopper wants to be written to. Whether anybody is being asked for them. */
+  leaveAddress(tenant: string, handoff: string | null, sealed: string): Promise<boolean>;
   /** What agents read first, sealed; kept for the team it may go to next. */
   keepBriefing(record: HandoffRecord, sealed: string): Promise<void>;
   /** Whose time has come. */
@@ -131,7 +133,7 @@ export function createHandoffs(deps: { records: Records; clock: Clock }): Handof
         id, tenant, number: numberOf(id), conversation: conversation.id, mailbox: turn.mailbox, sealKey: turn.sealKey, connector: turn.connector, installation: turn.installation, account: turn.account,
         reason, priority, intent, language, state: 'offered', team: team?.name ?? null, desk, ref: null, place: null, agent: null, passedFrom: null,
         rung: 0, dueAt: offeredDue(team, 0, now) ?? NEVER, offeredAt: now, acceptedAt: null, answeredAt: null, endedAt: null,
-        unansweredSince: now, lastWordAt: now, ahead: prospect.ahead, ended: null, briefing: null, doneBy: { offer: turn.id },
+        unansweredSince: now, lastWordAt: now, ahead: prospect.ahead, ended: null, callBack: null, briefing: null, doneBy: { offer: turn.id },
       };
       const taken = await records.conversations.update({ tenant }, conversation.id, { when: { status: { in: ['bot', 'waiting'] }, handoff: { in: [null, id] } }, set: { status: 'waiting', handoff: id, updatedAt: now } });
       if (taken === null) return null;
@@ -173,7 +175,7 @@ export function createHandoffs(deps: { records: Records; clock: Clock }): Handof
     async climb(record, step, to, turn) {
       const team = to?.team ?? (await teamOf(record));
       const rung = record.rung + 1;
-      const dueAt = record.state === 'offered' ? (offeredDue(team, rung, clock()) ?? NEVER) : acceptedDue(team, rung, record.unansweredSince, record.lastWordAt).due;
+      const dueAt = step === 'write-later' ? clock() + WRITE_LATER_MS : record.state === 'offered' ? (offeredDue(team, rung, clock()) ?? NEVER) : acceptedDue(team, rung, record.unansweredSince, record.lastWordAt).due;
       const { team: name, desk, ref } = record;
       const moved = to === null ? { passedFrom: null } : { team: to.team.name, desk: to.desk, ref: null, place: null, passedFrom: { team: name, desk, ref } };
       return once(record, step, turn, [record.state], { ...moved, rung, dueAt });
@@ -201,6 +203,10 @@ export function createHandoffs(deps: { records: Records; clock: Clock }): Handof
       const accepted = await rows.find({ tenant }, { where: { state: 'accepted' }, limit: 1_000 });
       return accepted.filter((h) => h.agent?.id === agent).length;
     },
+    async leaveAddress(tenant, handoff, sealed) {
+      if (handoff === null) return false;
+      return (await rows.update({ tenant }, handoff, { when: { state: { in: ['offered', 'accepted'] } }, set: { callBack: sealed } })) !== null;
+    },
     async keepBriefing(record, sealed) {
       await rows.update({ tenant: record.tenant }, record.id, { set: { briefing: sealed } });
     },
@@ -218,7 +224,7 @@ export function createHandoffs(deps: { records: Records; clock: Clock }): Handof
     async drop(tenant, of) {
       for (;;) {
         const open = await rows.find({ tenant }, { where: { ...of, state: { in: ['offered', 'accepted'] } }, limit: 500 });
-        for (const h of open) await rows.update({ tenant }, h.id, { when: { state: h.state }, set: { state: 'closed', ended: 'removed', endedAt: clock(), dueAt: NEVER, briefing: null } });
+        for (const h of open) await rows.update({ tenant }, h.id, { when: { state: h.state }, set: { state: 'closed', ended: 'removed', endedAt: clock(), dueAt: NEVER, briefing: null, callBack: null } });
         if (open.length < 500) return;
       }
     },

@@ -10,7 +10,10 @@ export type AcceptedStep = 'remind-agent' | 'offer-anew';
 export const ACCEPTED_STEPS: readonly AcceptedStep[] = ['remind-agent', 'offer-anew'];
 
 /** Every step that leaves the hand-off open. */
-export type LadderStep = Exclude<OfferedStep, 'give-up'> | 'remind-agent';
+export type LadderStep = Exclude<OfferedStep, 'give-up'> | 'write-later' | 'remind-agent';
+
+/** Somebody who left an address is written to within this long, or told that nobody came after all. */
+export const WRITE_LATER_MS = 3 * 86_400_000;
 
 const MINUTE_MS = 60_000;
 

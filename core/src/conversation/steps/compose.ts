@@ -5,7 +5,7 @@ import type { Acted, Worded } from '../work.js';
 /** Words for what was planned, in the shopper's language; what rests on an action is worded by whether it has its receipt. */
 export function composeStep(w: Acted): Worded {
   const { language } = w.perception;
-  const sentences = w.plan.say.flatMap((s) => [worded(s, language, w), ...(isOffer(s) ? aheadOf(w, language) : [])]);
+  const sentences = w.plan.say.flatMap((s) => [worded(s, language, w), ...(isOffer(s) ? [...aheadOf(w, language), ...addressWanted(w, language)] : [])]);
   return { ...w, reply: { language, sentences, parts: w.plan.parts } };
 }
 
@@ -29,6 +29,13 @@ function outlookWords(w: Acted, language: Language): string {
   if (opensAt !== null) return phrase(language, 'human.done.shut', { when: momentFor(language, w.installation.settings.timeZone, opensAt, w.now) });
   if (outlook.is === 'minutes') return phrase(language, 'human.done.soon', { minutes: String(outlook.minutes) });
   return phrase(language, outlook.is === 'long' ? 'human.done.long' : 'human.done');
+}
+
+/** Where nobody is there, or it takes long, an address may be left. */
+function addressWanted(w: Acted, language: Language): Sentence[] {
+  const prospect = w.offered?.prospect;
+  const away = prospect !== undefined && (prospect.opensAt !== null || prospect.outlook.is === 'long');
+  return away && w.plan.memory.asked?.need === 'call-back' ? [{ text: phrase(language, 'human.call-back'), evidence: [], receipts: [] }] : [];
 }
 
 function aheadOf(w: Acted, language: Language): Sentence[] {

@@ -1,5 +1,5 @@
 import type { HandoffReason, RateLimit } from '../../contracts/index.js';
-import { FLOWS, formatFor, say, sayWhenDone, type FlowContext, type FlowResult } from '../../automation/index.js';
+import { askedForAddress, FLOWS, formatFor, say, sayWhenDone, type FlowContext, type FlowResult } from '../../automation/index.js';
 import { chooseFlow, mayNeedPerson, personNeeded } from '../../decision/index.js';
 import { goesOn, onlyNumbers, onlyPoints } from '../../language/index.js';
 import { Bug } from '../../contracts/index.js';
@@ -11,7 +11,9 @@ import type { Plan, Planned, Recalled } from '../work.js';
 const PAGES = ['policy', 'page', 'faq', 'article'] as const;
 
 /** Chooses the flow and lets it plan: look-ups happen here, effects do not. */
-export function decideStep(rates: RateLimit, identities: Identities, handoffs: Pick<Handoffs, 'settingsOf'>) {
+/** @param deps.callBack whether letters can be sent */
+export function decideStep(deps: { rates: RateLimit; identities: Identities; handoffs: Pick<Handoffs, 'settingsOf'>; callBack: boolean }) {
+  const { rates, identities, handoffs } = deps;
   return async (w: Recalled): Promise<Planned> => {
     const { conversation, memory, shop } = w.recalled;
     const { perception, installation } = w;
@@ -33,6 +35,7 @@ export function decideStep(rates: RateLimit, identities: Identities, handoffs: P
       understood: choice.understood,
       text: w.text,
       images: w.images,
+      callBack: deps.callBack,
       perception,
       memory,
       // Waiting for nobody in particular (the merchant had paused Parley) is not having asked for a person.
@@ -74,12 +77,12 @@ export function decideStep(rates: RateLimit, identities: Identities, handoffs: P
     if (teams.length === 0) return own;
     const value = automatic.vip === null || flow !== 'request' ? null : await customerValue(w.recalled.shop, w.shopper.customerId);
     const reason = personNeeded({ ...standing, value }, automatic);
-    return reason === null ? own : calling(own, reason);
+    return reason === null ? own : calling(own, reason, askedForAddress(deps.callBack));
   }
 }
 
 /** Somebody is called: what was found is still said, an offer to call them is not. */
-function calling(own: Omit<FlowResult, 'proof'>, reason: HandoffReason): Omit<FlowResult, 'proof'> {
+function calling(own: Omit<FlowResult, 'proof'>, reason: HandoffReason, asked: FlowResult['memory']['asked']): Omit<FlowResult, 'proof'> {
   const kept = own.say.filter((s) => s.kind === 'quote' || (s.phrase !== 'human.offer' && s.phrase !== 'unknown'));
   const first = reason === 'safety' ? [say('safety.first')] : reason === 'anger' && !kept.some((s) => s.kind === 'phrase' && s.phrase === 'complaint.sorry') ? [say('complaint.sorry')] : [];
   return {
@@ -88,7 +91,7 @@ function calling(own: Omit<FlowResult, 'proof'>, reason: HandoffReason): Omit<Fl
     reason: `${own.reason}; a person is called: ${reason}`,
     say: [...first, ...(reason === 'safety' ? [] : kept), sayWhenDone('hand-off', 'human.done', 'human.failed')],
     parts: own.parts.filter((p) => p.type !== 'buttons'),
-    memory: { ...own.memory, asked: null },
+    memory: { ...own.memory, asked },
     actions: [{ id: 'hand-off', kind: 'hand-off', reason }],
   };
 }
