@@ -1,5 +1,6 @@
 import { ParleyError } from './errors.js';
 import type { Stored } from './facets.js';
+import type { HandoffReason } from './handoff.js';
 import type { Outcome, Turn } from './turn.js';
 
 /** How a call or an attempt ended: `ok`, or the code of what went wrong. */
@@ -30,7 +31,9 @@ export interface Observer {
   sent(seen: { turn: Turn; delivery: string; at: number; ms: number; ending: Ending }): void;
   /** A call to a host for facts (orders, products, pages, credentials) ended. */
   called(seen: { connector: string; what: string; at: number; ms: number; ending: Ending }): void;
+  /** A hand-off was offered, accepted, or over; `waitMs` is how long its shopper waited for somebody, null where nobody came. */
+  handedOff(seen: { connector: string; reason: HandoffReason; is: 'offered' | 'accepted' | 'returned' | 'closed' | 'nobody-came' | 'idle' | 'removed'; waitMs: number | null }): void;
 }
 
 /** Nobody is watching. */
-export const UNOBSERVED: Observer = { stored: () => {}, thought: () => {}, sent: () => {}, called: () => {} };
+export const UNOBSERVED: Observer = { stored: () => {}, thought: () => {}, sent: () => {}, called: () => {}, handedOff: () => {} };

@@ -93,7 +93,7 @@ export function createEngine(deps: EngineDeps): Engine {
   const identities = createIdentities({ store, master, clock, random });
   const knowledge = deps.knowledge(installations);
   const audit = createAudit({ records, clock, random });
-  const handoffs = createHandoffs({ records, clock });
+  const handoffs = createHandoffs({ records, clock, observer });
   const blobs = createBlobs({ records, store, installations, identities, clock, random });
   const proposals = createProposals({ records, identities, knowledge, clock });
   const privacy = createPrivacy({ records, store, identities, knowledge, audit, handoffs, clock, log });

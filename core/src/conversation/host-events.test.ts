@@ -38,7 +38,7 @@ beforeEach(async () => {
   signals = createMemorySignals({ clock });
   const master = createMaster(['m'.repeat(32)], random);
   identities = createIdentities({ store, master, clock, random });
-  const handoffs = createHandoffs({ records, clock });
+  const handoffs = createHandoffs({ records, clock, observer: UNOBSERVED });
   facts = () => Promise.resolve({ shopName: 'Acme & Daughters', currency: 'EUR', timeZone: 'Europe/Berlin' });
   const install = { complete: () => Promise.reject(new Error('not here')), check: () => Promise.reject(new Error('not here')), facts: () => facts() };
   const host: Connector = { id: 'host', install, knowledge: { docOf: (entity, id) => (entity === 'page' ? `page/${id}` : null), list: () => Promise.resolve({ items: [], cursor: null }), read: () => Promise.resolve([page]) } };

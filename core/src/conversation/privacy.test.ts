@@ -49,7 +49,7 @@ beforeEach(async () => {
   intake = createIntake({ firstClaims: createFirstClaims('test', false), records, installations, identities, master, calls: createCallsForWork(signals.wake, () => 'stable'), clock, monotonic: () => 0, log: quiet, observer: UNOBSERVED, release: 'test', probe: () => {} });
   knowledge = createKnowledgeLibrary({ store, news: signals.news, jobs: createMemoryJobs(), sources: { all: () => installations.all(), byId: (id) => installations.byId(id), call: () => Promise.reject(new Error('no source is read here')) }, connectors: new Map(), clock, log: quiet });
   audit = createAudit({ records, clock, random });
-  privacy = createPrivacy({ records, store, identities, knowledge, audit, handoffs: createHandoffs({ records, clock }), clock, log: quiet });
+  privacy = createPrivacy({ records, store, identities, knowledge, audit, handoffs: createHandoffs({ records, clock, observer: UNOBSERVED }), clock, log: quiet });
   threads = createThreadLog({ records, installations, identities, signals, clock });
   blobs = createBlobs({ records, store, installations, identities, clock, random });
   shop = await connected('acme');

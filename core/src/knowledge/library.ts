@@ -88,7 +88,9 @@ export function createKnowledgeLibrary(deps: { store: Store; sources: Sources; c
     },
     search(installations, question, language, kinds, limit) {
       const shelvesOf = installations.flatMap((id) => shelves.of(id) ?? []);
-      return bestAnswers(shelvesOf.map((shelf) => (kinds.includes('product') ? shelf.products : shelf.pages)), question, language, kinds, limit);
+      // Reading the question costs more than looking it up: where there is nothing, it is not read.
+      const indexes = shelvesOf.map((shelf) => (kinds.includes('product') ? shelf.products : shelf.pages)).filter((index) => index.size > 0);
+      return bestAnswers(indexes, question, language, kinds, limit);
     },
     status: (installation) => documents.status(installation),
   };

@@ -1,4 +1,4 @@
-import type { Agent, Clock, Conversation, HandoffReason, Language, Turn } from '../../contracts/index.js';
+import type { Agent, Clock, Conversation, HandoffReason, Language, Observer, Turn } from '../../contracts/index.js';
 import { idOf } from '../../security/signatures/index.js';
 import { DuplicateKey } from '../../storage/index.js';
 import type { HandoffRecord, Records } from '../records.js';
@@ -69,8 +69,8 @@ export function placeOf(connector: string, account: string, hostThread: string):
   return idOf('desk-place', connector, account, hostThread);
 }
 
-export function createHandoffs(deps: { records: Records; clock: Clock }): Handoffs {
-  const { records, clock } = deps;
+export function createHandoffs(deps: { records: Records; clock: Clock; observer: Observer }): Handoffs {
+  const { records, clock, observer } = deps;
   const rows = records.handoffs;
 
   async function settingsOf(tenant: string): Promise<HandoffSettings> {
@@ -101,9 +101,19 @@ export function createHandoffs(deps: { records: Records; clock: Clock }): Handof
   /** Changes a hand-off in the state it was read in; the same turn doing the same again finds it done. */
   async function once(record: HandoffRecord, act: string, turn: Turn, from: readonly HandoffRecord['state'][], set: Partial<HandoffRecord>): Promise<HandoffRecord | null> {
     const changed = await rows.update({ tenant: record.tenant }, record.id, { when: { state: { in: from }, rung: record.rung }, set: { ...set, [`doneBy.${act}`]: turn.id } });
-    if (changed !== null) return changed;
+    if (changed !== null) {
+      seen(changed, record.state);
+      return changed;
+    }
     const now = await rows.get({ tenant: record.tenant }, record.id);
     return now?.doneBy[act] === turn.id ? now : null;
+  }
+
+  /** What a change that was really made comes to, told once. */
+  function seen(now: HandoffRecord, before: HandoffRecord['state'] | null): void {
+    if (now.state === before) return;
+    const is = now.state === 'returned' || now.state === 'closed' ? (now.ended ?? now.state) : now.state;
+    observer.handedOff({ connector: now.connector, reason: now.reason, is, waitMs: now.acceptedAt === null ? null : now.acceptedAt - now.offeredAt });
   }
 
   const handoffs: Handoffs = {
@@ -139,6 +149,7 @@ export function createHandoffs(deps: { records: Records; clock: Clock }): Handof
       if (taken === null) return null;
       try {
         await rows.insert(record);
+        seen(record, null);
       } catch (e) {
         if (!(e instanceof DuplicateKey)) throw e;
         const there = await rows.get({ tenant }, id);

@@ -14,15 +14,19 @@ export interface Backlog {
   dead: number;
   uncertain: number;
   held: number;
+  /** Hand-offs that nobody has accepted, how long the first of them has waited, and those that somebody has. */
+  handoffsOffered: number;
+  handoffWaitMs: number;
+  handoffsAccepted: number;
 }
 
 /** One look into the store: a handful of index steps and counts. */
 export async function measureBacklog(records: Records, clock: Clock): Promise<Backlog> {
-  const { turns } = records;
+  const { turns, handoffs } = records;
   const now = clock();
   const due = { state: { in: ['received', 'decided'] }, dueAt: { lte: now } };
   const withAttention = (attention: string) => turns.count('all', { attention });
-  const [waiting, [first], delivering, [oldest], dead, uncertain, held] = await Promise.all([
+  const [waiting, [first], delivering, [oldest], dead, uncertain, held, handoffsOffered, [longest], handoffsAccepted] = await Promise.all([
     turns.count('all', due),
     turns.find('all', { where: due, sort: [{ path: 'dueAt', order: 'asc' }], limit: 1 }),
     turns.count('all', { state: 'composed' }),
@@ -30,6 +34,9 @@ export async function measureBacklog(records: Records, clock: Clock): Promise<Ba
     withAttention('dead'),
     withAttention('uncertain'),
     withAttention('held'),
+    handoffs.count('all', { state: 'offered' }),
+    handoffs.find('all', { where: { state: 'offered' }, sort: [{ path: 'offeredAt', order: 'asc' }], limit: 1 }),
+    handoffs.count('all', { state: 'accepted' }),
   ]);
   return {
     waiting,
@@ -39,6 +46,9 @@ export async function measureBacklog(records: Records, clock: Clock): Promise<Ba
     dead,
     uncertain,
     held,
+    handoffsOffered,
+    handoffWaitMs: longest === undefined ? 0 : Math.max(0, now - longest.offeredAt),
+    handoffsAccepted,
   };
 }
 
@@ -57,6 +67,9 @@ export function observeBacklog(registry: Registry, records: Records, clock: Cloc
     dead: gauge('parley_dead', 'Turns with a delivery that was given up'),
     uncertain: gauge('parley_uncertain', 'Turns with a delivery of which nobody can tell whether it arrived'),
     held: gauge('parley_held', 'Turns with a delivery that waits for the host to allow it'),
+    handoffsOffered: gauge('parley_handoffs_offered', 'Hand-offs that nobody has accepted yet'),
+    handoffWaitMs: gauge('parley_handoff_longest_wait_seconds', 'How long the first of them has waited'),
+    handoffsAccepted: gauge('parley_handoffs_accepted', 'Hand-offs that somebody has in hand'),
   };
   const measured = gauge('parley_backlog_measured', '1 where the store could be looked at for the backlog, 0 where it could not');
   return async () => {
@@ -73,5 +86,5 @@ export function observeBacklog(registry: Registry, records: Records, clock: Cloc
 }
 
 function entriesOf(b: Backlog): [keyof Backlog, number][] {
-  return [['waiting', b.waiting], ['lagMs', b.lagMs], ['delivering', b.delivering], ['deliveryAgeMs', b.deliveryAgeMs], ['dead', b.dead], ['uncertain', b.uncertain], ['held', b.held]];
+  return [['waiting', b.waiting], ['lagMs', b.lagMs], ['delivering', b.delivering], ['deliveryAgeMs', b.deliveryAgeMs], ['dead', b.dead], ['uncertain', b.uncertain], ['held', b.held], ['handoffsOffered', b.handoffsOffered], ['handoffWaitMs', b.handoffWaitMs], ['handoffsAccepted', b.handoffsAccepted]];
 }

@@ -14,6 +14,8 @@ describe('metrics', () => {
     observer.sent({ turn, delivery: 'c0', at: 1_040, ms: 10, ending: { ok: true } });
     observer.sent({ turn, delivery: 'c0', at: 1_040, ms: 10, ending: { ok: false, code: 'host.503' } });
     observer.called({ connector: 'shopify', what: 'orders', at: 0, ms: 120, ending: { ok: true } });
+    observer.handedOff({ connector: 'webchat', reason: 'anger', is: 'offered', waitMs: null });
+    observer.handedOff({ connector: 'webchat', reason: 'anger', is: 'accepted', waitMs: 40_000 });
     const text = await registry.metrics();
     for (const line of [
       'parley_events_total{connector="webchat",state="stored",role="worker",release="r1"} 1',
@@ -25,6 +27,8 @@ describe('metrics', () => {
       'parley_sends_total{connector="webchat",result="host.503",role="worker",release="r1"} 1',
       'parley_answer_seconds_sum{role="worker",release="r1",connector="webchat"} 0.05',
       'parley_host_calls_total{connector="shopify",call="orders",result="ok",role="worker",release="r1"} 1',
+      'parley_handoffs_total{connector="webchat",reason="anger",state="accepted",role="worker",release="r1"} 1',
+      'parley_handoff_wait_seconds_sum{role="worker",release="r1",connector="webchat",reason="anger"} 40',
     ]) expect(text).toContain(line);
     expect(text).not.toContain('shop-a');
     expect(text).not.toContain('turn-1');

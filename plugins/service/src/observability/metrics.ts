@@ -5,6 +5,9 @@ import type { BackendWatch } from '../backends.js';
 /** Upper bounds in seconds: fine where a turn without a model lies, coarse where hosts and models do. */
 const SECONDS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 2, 5, 10, 30, 60];
 
+/** Seconds people wait for people: from at once to the next working day. */
+const WAITS = [5, 15, 30, 60, 120, 300, 600, 1_800, 3_600, 14_400, 43_200, 86_400];
+
 /** What this process counts and times, in Prometheus' own form. */
 export interface Metrics {
   registry: Registry;
@@ -39,6 +42,8 @@ export function createMetrics(labels: { role: string; release: string }): Metric
   const answerSeconds = timer('parley_answer_seconds', 'From a shopper’s message being kept to the host having taken its answer', ['connector']);
   const calls = counter('parley_host_calls_total', 'Calls to hosts, by how they ended', ['connector', 'call', 'result']);
   const callSeconds = timer('parley_host_call_seconds', 'One call to a host', ['connector', 'call']);
+  const handoffs = counter('parley_handoffs_total', 'Hand-offs to people, by their reason and what became of them', ['connector', 'reason', 'state']);
+  const handoffWait = new Histogram({ name: 'parley_handoff_wait_seconds', help: 'From the offer of a hand-off to somebody having accepted it', labelNames: ['connector', 'reason'], buckets: WAITS, registers });
   const requests = counter('parley_http_requests_total', 'HTTP requests answered', ['method', 'route', 'status']);
   const requestSeconds = timer('parley_http_request_seconds', 'Answering one HTTP request; streams count until they end', ['route']);
 
@@ -69,6 +74,10 @@ export function createMetrics(labels: { role: string; release: string }): Metric
     called({ connector, what, ms, ending }) {
       calls.inc({ connector, call: what, result: resultOf(ending) });
       callSeconds.observe({ connector, call: what }, ms / 1_000);
+    },
+    handedOff({ connector, reason, is, waitMs }) {
+      handoffs.inc({ connector, reason, state: is });
+      if (is === 'accepted' && waitMs !== null) handoffWait.observe({ connector, reason }, waitMs / 1_000);
     },
   };
 

@@ -7,5 +7,6 @@ export function observers(all: readonly Observer[]): Observer {
     thought: (seen) => all.forEach((o) => o.thought(seen)),
     sent: (seen) => all.forEach((o) => o.sent(seen)),
     called: (seen) => all.forEach((o) => o.called(seen)),
+    handedOff: (seen) => all.forEach((o) => o.handedOff(seen)),
   };
 }

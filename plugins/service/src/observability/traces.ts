@@ -50,6 +50,8 @@ export function createTraces(options: { to: string | SpanProcessor; role: string
     },
     // Not known by which turn: counted and timed by the metrics.
     called: () => {},
+    // Figures of people, which have no trace.
+    handedOff: () => {},
   };
 
   return { observer, stop: () => provider.shutdown() };
