@@ -43,7 +43,7 @@ export interface SlackBench {
   /** Messages of the team's channel, in order. */
   messages(): Promise<z.infer<typeof Message>[]>;
   /** Whose desk the installation is, once there is an engine behind it. */
-  staffedBy(installation: string, office: DeskOffice): void;
+  staffedBy(installation: string, office: DeskOffice, botOf: (account: string) => Promise<{ token: string; userId: string } | null>): void;
   /** App Home as it is after somebody has opened it. */
   shownHome(user: string): Promise<string>;
   close(): Promise<void>;
@@ -64,8 +64,11 @@ function lateOffice(): { proxy: DeskOffice; is(real: DeskOffice): void } {
   };
 }
 
-/** @param appUrl where Slack's requests go; kept and answered by `onRequest` where none is given */
-export async function startSlack(start: number, appUrl?: string): Promise<SlackBench> {
+/**
+ * @param appUrl where Slack's requests go; kept and answered by `onRequest` where none is given
+ * @param enterprise the organisation the workspace belongs to, into all of which the app is then installed
+ */
+export async function startSlack(start: number, appUrl?: string, enterprise: string | null = null): Promise<SlackBench> {
   let time = start;
   const now = () => time;
   const ledger = new Ledger({ now: () => new Date(time) });
@@ -96,25 +99,27 @@ export async function startSlack(start: number, appUrl?: string): Promise<SlackB
   }
   await control('', {
     name: 'Lantern & Co',
+    enterprise,
     people: [{ id: BOT, name: 'Parley', bot: true }, { id: WEN, name: 'Wen Li', admin: true, timeZone: 'Asia/Shanghai' }, { id: BEN, name: 'Ben', locale: 'zh-CN' }, { id: GUEST, name: 'Gus', restricted: true }, { id: FOREIGN, name: 'Fay', team: 'T9ELSE' }],
     channels: [{ id: CARE, name: 'care', members: [BOT, WEN, BEN, GUEST, FOREIGN], shared: true }, { id: 'C2QUIET', name: 'quiet', members: [WEN] }, { id: 'C3SECRET', name: 'secret', members: [WEN], secret: true }],
   }, 'PUT');
 
   const later: Promise<void>[] = [];
   let deskOf: () => string | null = () => null;
+  let botOf = (account: string): Promise<{ token: string; userId: string } | null> => Promise.resolve(tokens.get(account) ?? null);
   const office = lateOffice();
   const tokens = new Map<string, { token: string; userId: string }>();
   const connectorFor = (through: typeof fetch): SlackConnector =>
     createSlackConnector(
       { clientId: 'client-1', clientSecret: 'client-secret', appOrigin: 'https://parley.example', apiUrl: `${url}/slack/api/`, authorizeUrl: `${url}/slack/oauth/v2/authorize` },
-      { clock: now, log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }, fetch: through, botOf: (account) => Promise.resolve(tokens.get(account) ?? null), languageOf: () => Promise.resolve('en'), deskOf: () => Promise.resolve(deskOf()), office: office.proxy, later: (task) => void later.push(task()) },
+      { clock: now, log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }, fetch: through, botOf: (account) => botOf(account), languageOf: () => Promise.resolve('en'), deskOf: () => Promise.resolve(deskOf()), office: office.proxy, later: (task) => void later.push(task()) },
     );
   const connector = connectorFor(fetch);
   const { redirect } = connector.install.begin?.('state-1') ?? { redirect: '' };
-  const { location } = z.object({ location: z.string() }).parse(await control('/approve', { url: redirect }));
+  const { location } = z.object({ location: z.string() }).parse(await control('/approve', { url: redirect, everywhere: enterprise !== null }));
   const grant = await connector.install.complete({ method: 'GET', path: '/slack/oauth_redirect', query: new URL(location).search.slice(1), headers: {}, params: {}, body: new Uint8Array(), remote: '127.0.0.1' }, now());
   const { values } = grant.credentials;
-  tokens.set(ACCOUNT, { token: values['accessToken'] ?? '', userId: values['botUserId'] ?? '' });
+  tokens.set(grant.accounts[0]?.account ?? '', { token: values['accessToken'] ?? '', userId: values['botUserId'] ?? '' });
 
   const bench: SlackBench = {
     connector,
@@ -138,8 +143,9 @@ export async function startSlack(start: number, appUrl?: string): Promise<SlackB
     press: async (user, ts, action, selectedUser) => Told.parse(await control('/press', { user, channel: CARE, ts, action, ...(selectedUser === undefined ? {} : { selectedUser }) })),
     seen: async () => Seen.parse(await control('', {}, 'GET')),
     messages: async () => (await bench.seen()).channels.find((c) => c.id === CARE)?.messages ?? [],
-    staffedBy(installation, real) {
+    staffedBy(installation, real, bot) {
       deskOf = () => installation;
+      botOf = bot;
       office.is(real);
     },
     shownHome: async (user) => {

@@ -1,7 +1,7 @@
 import { HandoffSettings } from '@parley/core/conversation';
 import { engineBench, type EngineBench, type Process } from '../connector/engine-bench.js';
 import { plainChannel, SHOP_ACCOUNT, type PlainChannel } from '../desk/relay-desk.js';
-import { ACCOUNT, BOT, CARE, SECRET, startSlack, WEN, type SlackBench } from './slack-bench.js';
+import { BOT, CARE, SECRET, startSlack, WEN, type SlackBench } from './slack-bench.js';
 
 export const MONDAY = Date.parse('2026-11-23T10:00:00Z');
 export const RULE = 'This is what “Returns” says: Returns take 30 days.';
@@ -31,14 +31,19 @@ export async function endStories(): Promise<void> {
   }
 }
 
-export async function story(team: object | null = {}): Promise<Story> {
-  const slack = await startSlack(MONDAY);
+export async function story(team: object | null = {}, enterprise: string | null = null): Promise<Story> {
+  const slack = await startSlack(MONDAY, undefined, enterprise);
   const bench = await engineBench(slack.now);
   const channel = plainChannel(slack.now);
   const p = bench.start({ connectors: () => [slack.connector, channel.connector], delivering: { backoff: { firstMs: 500, capMs: 5_000 } }, pages: ['Returns take 30 days.'] });
   const shop = await p.connect('plain', SHOP_ACCOUNT, { values: {}, expiresAt: null, refreshExpiresAt: null });
-  const desk = await p.connect('slack', ACCOUNT, slack.installation.credentials, shop.tenant);
-  slack.staffedBy(desk.id, p.engine.office);
+  const desk = await p.connect('slack', slack.installation.account, slack.installation.credentials, shop.tenant);
+  slack.staffedBy(desk.id, p.engine.office, async (account) => {
+    const record = await p.engine.installations.byAccount('slack', account);
+    if (record?.state !== 'active') return null;
+    const { accessToken = '', botUserId = '' } = (await p.engine.installations.open(record)).credentials.values;
+    return { token: accessToken, userId: botUserId };
+  });
   if (team !== null) await p.engine.handoffs.saveSettings(shop.tenant, HandoffSettings.parse({ teams: [{ name: 'Care', installation: desk.id, target: CARE, ...team }] }), 'test');
   const { inbound } = slack.connector;
   // The service's trust line, without its HTTP.

@@ -10,6 +10,7 @@ import { CALM, newWorkspace, type Workspace } from './workspace.js';
 
 const Setup = z.strictObject({
   name: z.string(),
+  enterprise: z.string().nullable().default(null),
   people: z.array(z.strictObject({ id: z.string(), name: z.string(), bot: z.boolean().default(false), restricted: z.boolean().default(false), admin: z.boolean().default(false), locale: z.string().default('en-US'), timeZone: z.string().default('UTC'), team: z.string().optional() })).default([]),
   channels: z.array(z.strictObject({ id: z.string(), name: z.string(), members: z.array(z.string()), shared: z.boolean().default(false), secret: z.boolean().default(false) })).default([]),
 });
@@ -51,6 +52,7 @@ export function controlRoutes(state: SlackHostState, sender: Sender): Router {
       return;
     }
     const w = newWorkspace(request.params.id, read.data.name);
+    w.enterprise = read.data.enterprise;
     fill(w, read.data);
     state.workspaces.set(w.id, w);
     response.json({ ok: true });
@@ -60,7 +62,7 @@ export function controlRoutes(state: SlackHostState, sender: Sender): Router {
     if (w === undefined) response.status(404).json({ error: 'no such workspace' });
     else response.json({ channels: [...w.channels.values()].map((c) => ({ id: c.id, name: c.name, messages: c.messages })), ephemerals: w.ephemerals, views: [...w.views.values()], homes: Object.fromEntries(w.homes), installed: w.installed });
   });
-  on('/approve', z.strictObject({ url: z.url() }), (w, { url }) => ({ location: approve(state, w, new URL(url).searchParams) }));
+  on('/approve', z.strictObject({ url: z.url(), everywhere: z.boolean().default(false) }), (w, { url, everywhere }) => ({ location: approve(state, w, new URL(url).searchParams, everywhere) }));
   on('/write', Write, (w, body) => write(state, sender, w, body));
   on('/amend', Amend, (w, body) => amend(state, sender, w, body));
   on('/press', Press, (w, body) => press(state, sender, w, body));
@@ -89,6 +91,9 @@ export function controlRoutes(state: SlackHostState, sender: Sender): Router {
   on('/demote', z.strictObject({ user: z.string() }), (w, { user }) => {
     const person = w.people.get(user);
     if (person !== undefined) w.people.set(user, { ...person, admin: false });
+  });
+  on('/expire', z.strictObject({}), (w) => {
+    for (const [value, token] of w.tokens) w.tokens.set(value, { ...token, expiresAt: 0 });
   });
   on('/revoke', z.strictObject({}), (w) => {
     w.tokens.clear();

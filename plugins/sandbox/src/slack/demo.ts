@@ -9,6 +9,7 @@ export function demoWorkspace(bot: string): Setup & { id: string } {
   return {
     id: 'T0SHOP',
     name: 'The shop’s team',
+    enterprise: null,
     people: [
       { ...person('U0BOT', bot), bot: true },
       person('U0MEI', '陈梅', { admin: true, locale: 'zh-CN', timeZone: 'Asia/Shanghai' }),

@@ -7,15 +7,16 @@ import type { Workspace } from './workspace.js';
 const CODE_MS = 600_000;
 const TOKEN_SECONDS = 43_200;
 
-/** An administrator allows the app in; the address their browser goes on to. */
-export function approve(state: SlackHostState, w: Workspace, query: URLSearchParams): string {
+/** An administrator allows the app in, into this workspace or into the whole organisation; the address their browser goes on to. */
+export function approve(state: SlackHostState, w: Workspace, query: URLSearchParams, everywhere = false): string {
+  if (everywhere && w.enterprise === null) throw new Error('the workspace belongs to no organisation');
   if (query.get('client_id') !== state.app.clientId) throw new Error('invalid_client_id');
   const redirectUri = query.get('redirect_uri') ?? '';
   if (!URL.canParse(redirectUri)) throw new Error('bad_redirect_uri');
   const scopes = (query.get('scope') ?? '').split(',').filter((s) => s !== '');
   if (scopes.length === 0) throw new Error('no_scopes');
   const code = randomBytes(12).toString('hex');
-  state.codes.set(code, { workspace: w.id, redirectUri, scopes, at: state.now() });
+  state.codes.set(code, { workspace: w.id, everywhere, redirectUri, scopes, at: state.now() });
   const back = new URL(redirectUri);
   back.searchParams.set('code', code);
   back.searchParams.set('state', query.get('state') ?? '');
@@ -37,6 +38,7 @@ function exchange(state: SlackHostState, args: Readonly<Record<string, string>>)
   if (code.redirectUri !== args['redirect_uri']) return { ok: false, error: 'bad_redirect_uri' };
   const w = state.workspaces.get(code.workspace);
   if (w === undefined) return { ok: false, error: 'team_not_found' };
+  w.everywhere = code.everywhere;
   return granted(state, w, code.scopes);
 }
 
@@ -57,6 +59,6 @@ function granted(state: SlackHostState, w: Workspace, scopes: readonly string[])
   w.installed = true;
   return {
     ok: true, app_id: 'A0SANDBOX', authed_user: { id: 'U0ADMIN' }, scope: scopes.join(','), token_type: 'bot', access_token: value, bot_user_id: botUser, refresh_token: w.refreshToken, expires_in: TOKEN_SECONDS,
-    team: { id: w.id, name: w.name }, enterprise: null, is_enterprise_install: false,
+    team: w.everywhere ? null : { id: w.id, name: w.name }, enterprise: w.enterprise === null ? null : { id: w.enterprise, name: `${w.name} Group` }, is_enterprise_install: w.everywhere,
   };
 }

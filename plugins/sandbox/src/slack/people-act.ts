@@ -10,7 +10,7 @@ function envelope(state: SlackHostState, w: Workspace, event: object, more: obje
   const [token] = [...w.tokens.values()];
   return {
     token: 'unused', team_id: w.id, context_team_id: w.id, api_app_id: 'A0SANDBOX', type: 'event_callback', event_id: state.nextId('Ev'), event_time: Math.floor(state.now() / 1_000),
-    authorizations: [{ enterprise_id: null, team_id: w.id, user_id: token?.botUser ?? 'U0', is_bot: true, is_enterprise_install: false }], is_ext_shared_channel: false, event, ...more,
+    ...(w.enterprise === null ? {} : { enterprise_id: w.enterprise }), authorizations: [{ enterprise_id: w.enterprise, team_id: w.id, user_id: token?.botUser ?? 'U0', is_bot: true, is_enterprise_install: w.everywhere }], is_ext_shared_channel: false, event, ...more,
   };
 }
 
@@ -71,7 +71,7 @@ function shownElement(blocks: unknown, action: string, value: string | undefined
 /** What every payload of a person's says of them. */
 function whose(w: Workspace, user: string): object {
   const person = w.people.get(user);
-  return { team: { id: w.id, domain: w.id.toLowerCase() }, user: { id: user, username: person?.name, name: person?.name, team_id: person?.team ?? w.id }, api_app_id: 'A0SANDBOX', token: 'unused', is_enterprise_install: false, enterprise: null };
+  return { team: { id: w.id, domain: w.id.toLowerCase() }, user: { id: user, username: person?.name, name: person?.name, team_id: person?.team ?? w.id }, api_app_id: 'A0SANDBOX', token: 'unused', is_enterprise_install: w.everywhere, enterprise: w.enterprise === null ? null : { id: w.enterprise, name: w.enterprise } };
 }
 
 function trigger(state: SlackHostState, w: Workspace, user: string): string {
@@ -117,7 +117,7 @@ const Said = z.object({ text: z.string(), response_type: z.literal('ephemeral').
 /** Somebody types a slash command; what the app answers at once is shown to them alone. */
 export async function command(state: SlackHostState, sender: Sender, w: Workspace, given: { user: string; channel: string; command: string; text: string }): Promise<Told> {
   const channel = inChannel(w, given.user, given.channel);
-  const told = await sender.command({ token: 'unused', team_id: w.id, team_domain: w.id.toLowerCase(), channel_id: channel.id, channel_name: channel.name, user_id: given.user, user_name: w.people.get(given.user)?.name ?? '', command: given.command, text: given.text, api_app_id: 'A0SANDBOX', is_enterprise_install: 'false', response_url: new URL('/slack/hooks/actions/unused', state.origin()).toString(), trigger_id: trigger(state, w, given.user) });
+  const told = await sender.command({ token: 'unused', team_id: w.id, team_domain: w.id.toLowerCase(), channel_id: channel.id, channel_name: channel.name, user_id: given.user, user_name: w.people.get(given.user)?.name ?? '', command: given.command, text: given.text, api_app_id: 'A0SANDBOX', is_enterprise_install: String(w.everywhere), ...(w.enterprise === null ? {} : { enterprise_id: w.enterprise, enterprise_name: w.enterprise }), response_url: new URL('/slack/hooks/actions/unused', state.origin()).toString(), trigger_id: trigger(state, w, given.user) });
   const said = told.status === 200 ? Said.safeParse(parsed(told.body)) : null;
   w.ephemerals.push({ channel: channel.id, user: given.user, threadTs: null, text: said?.success === true ? said.data.text : `${given.command} failed with the error “operation_timeout”`, blocks: [], at: state.now() });
   return told;

@@ -14,7 +14,7 @@ export interface SlackHostState {
   readonly app: SlackApp;
   readonly workspaces: Map<string, Workspace>;
   /** Codes of approved installs: whose they are, where they may be handed in; good once, for ten minutes. */
-  readonly codes: Map<string, { workspace: string; redirectUri: string; scopes: readonly string[]; at: number }>;
+  readonly codes: Map<string, { workspace: string; everywhere: boolean; redirectUri: string; scopes: readonly string[]; at: number }>;
   readonly ledger: Ledger;
   /** Where people reach this Slack. */
   origin(): string;

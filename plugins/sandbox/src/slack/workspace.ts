@@ -115,6 +115,9 @@ export interface Workspace {
   readonly files: Map<string, StoredFile>;
   readonly triggers: Map<string, { at: number; user: string }>;
   readonly tokens: Map<string, Token>;
+  /** The organisation it belongs to, and whether the app was let into all of that at once. */
+  enterprise: string | null;
+  everywhere: boolean;
   refreshToken: string | null;
   installed: boolean;
   faults: SlackFaults;
@@ -125,5 +128,5 @@ export interface Workspace {
 }
 
 export function newWorkspace(id: string, name: string): Workspace {
-  return { id, name, people: new Map(), channels: new Map(), ephemerals: [], views: new Map(), homes: new Map(), files: new Map(), hooks: new Map(), triggers: new Map(), tokens: new Map(), refreshToken: null, installed: false, faults: { ...CALM }, limited: true, posted: new Map() };
+  return { id, name, people: new Map(), channels: new Map(), ephemerals: [], views: new Map(), homes: new Map(), files: new Map(), hooks: new Map(), triggers: new Map(), tokens: new Map(), enterprise: null, everywhere: false, refreshToken: null, installed: false, faults: { ...CALM }, limited: true, posted: new Map() };
 }

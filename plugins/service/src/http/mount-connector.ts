@@ -105,7 +105,7 @@ function takeEvents(connector: string, inbound: Inbound, deps: MountDeps): Handl
 
   return async (req, res) => {
     const verified = await verify(rawRequest(req));
-    const taken = verified.ok ? await inTime(inbound.patienceMs, take(verified), (why) => unavailable(verified, why)) : verified;
+    const taken = verified.ok ? await inTime(inbound.patienceMs, take(verified), (why) => unavailable(verified, why), (e) => log.warn({ connector, code: ParleyError.isInstance(e) ? e.code : 'unexpected', error: e instanceof Error ? e.message : String(e) }, 'an event that was answered as not taken failed later')) : verified;
     if ('code' in taken) {
       counts.add(`refused/${taken.code}`);
       log.debug({ connector, code: taken.code }, taken.reason);
@@ -114,16 +114,16 @@ function takeEvents(connector: string, inbound: Inbound, deps: MountDeps): Handl
   };
 }
 
-/** What a work comes to within so many milliseconds; what is said instead when it is late, or cannot be done for the time being. */
-async function inTime<T>(ms: number | undefined, work: Promise<T>, otherwise: (why: unknown) => Promise<T>): Promise<T> {
-  if (ms === undefined) return work;
+/** What a work comes to within so many milliseconds; what is said instead when it is late, or cannot be done for the time being. A late one goes on; `failedLater` hears when it fails. */
+async function inTime<T>(ms: number | undefined, work: Promise<T>, otherwise: (why: unknown) => Promise<T>, failedLater: (e: unknown) => void): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), ms)));
+  const late = new Promise<'late'>((resolve) => {
+    if (ms !== undefined) timer = setTimeout(() => resolve('late'), ms);
+  });
   try {
     const first = await Promise.race([work, late]);
     if (first !== 'late') return first;
-    // It goes on, and what becomes of it is nobody's answer any more.
-    work.catch(() => undefined);
+    work.catch(failedLater);
     return await otherwise(null);
   } catch (e) {
     if (!ParleyError.isInstance(e) || e.kind !== 'retryable') throw e;
