@@ -63,6 +63,8 @@ export interface DeskBench {
   accept(ref: DeskRef): Promise<void>;
   /** An opening that this host must refuse for good. */
   refusedOpening(desk: Desk, i: Installation, b: Briefing): Promise<unknown>;
+  /** Files that stand at the desk, as the host hands them to people. Required where the desk takes files. */
+  files?(): Promise<{ name: string; bytes: Uint8Array }[]>;
   /** The longest note, in the host's own measure. */
   maxNote: number;
   sizeOf(note: string): number;

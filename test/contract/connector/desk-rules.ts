@@ -66,6 +66,23 @@ export function deskRules(rule: (rule: Rule, prove: () => Promise<void>) => void
     expect((seen?.notes ?? []).map((n) => n.replace(/^[^\n]*\n|^Shopper: /, '')).join('')).toContain(long);
   });
 
+  withBench('desk.files', async (o) => {
+    const { b, desk, at } = o;
+    if (!desk.laws.files || desk.attach === undefined || desk.fetchFile === undefined || at.files === undefined) throw new Error('a desk whose laws allow files brings and fetches them; one without is exempted with its reason');
+    const ref = await opened(o, 'h-1');
+    const bytes = Buffer.from(Array.from({ length: 3_000 }, (_, n) => n % 256));
+    const attached = async (key: string) => {
+      const there = desk.laws.resend === 'readback' ? await desk.find?.(b.installation, { in: 'handoff', ref }, key, b.now - 60_000) : 'absent';
+      if (typeof there !== 'object') await desk.attach?.(b.installation, ref, { name: '照片 (1).png', mime: 'image/png', bytes }, key, never);
+    };
+    await attached('f-1');
+    await attached('f-1');
+    await attached('f-2');
+    const files = await at.files();
+    expect(files.map((f) => Buffer.from(f.bytes).equals(bytes))).toEqual([true, true]);
+    for (const elsewhere of ['https://elsewhere.example/picture.png', 'http://127.0.0.1:1/', 'file:///etc/passwd', 'no address']) expect((await failureOf(desk.fetchFile(b.installation, elsewhere, 1_000, never))).kind).toBe('rejected');
+  });
+
   withBench('desk.reflect', async (o) => {
     const { b, desk, at } = o;
     const ref = await opened(o, 'h-1');

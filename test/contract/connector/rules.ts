@@ -37,6 +37,7 @@ export const RULES = {
   'desk.open': 'opens one assignment, however often it is asked',
   'desk.post': 'adds an entry once per key and finds it',
   'desk.long': 'adds an entry of any length',
+  'desk.files': 'brings a file once per key, whole, and hands out none that is not the host’s',
   'desk.reflect': 'takes back what nobody has accepted, and bears that it is over',
   'knowledge.docs': 'lists to the end, and reads what it listed',
   'install.garbage': 'refuses any proof that is none, within the error family',

@@ -71,6 +71,8 @@ async function make(): Promise<ConnectorBench> {
       },
       accept: () => Promise.resolve(),
       refusedOpening: (desk, i, b) => desk.open(i, 'C2QUIET', b, 'h-9', AbortSignal.timeout(5_000)),
+      files: async () =>
+        Promise.all((await slack.messages()).flatMap((m) => m.files).map(async (f) => ({ name: f.name, bytes: new Uint8Array(await (await fetch(`${slack.origin.replace('/slack', '')}${f.url}`)).arrayBuffer()) }))),
       maxNote: 3_000,
       sizeOf: (note) => note.length,
     },
