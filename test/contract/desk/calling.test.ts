@@ -35,6 +35,13 @@ describe('people who are called unasked', () => {
     expect(last(s)).toMatch(/I am sorry about this.*on their list/);
   });
 
+  it('come before others also to who asks for them in anger', async () => {
+    const s = await unlearned();
+    await s.ask('t-1', 'human please, this is ridiculous');
+    expect(s.place().briefing).toMatchObject({ reason: 'anger', priority: 'high' });
+    expect(last(s).match(/on their list/g)).toHaveLength(1);
+  });
+
   it('come first of all where somebody was hurt, who is told what comes before any answer', async () => {
     const s = await unlearned();
     await s.ask('t-1', 'the lamp burned my hand');

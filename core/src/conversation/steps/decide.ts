@@ -71,8 +71,14 @@ export function decideStep(deps: { rates: RateLimit; identities: Identities; han
   /** Calls people where the merchant's rules say so, beside what could be answered. */
   async function withPerson(own: Omit<FlowResult, 'proof'>, { w, flow, unknownInARow }: { w: Recalled; flow: string; unknownInARow: number }): Promise<Omit<FlowResult, 'proof'>> {
     const standing = { perception: w.perception, flow, outcome: own.outcome, unknownInARow };
-    if (own.actions.length > 0 || !mayNeedPerson(standing)) return own;
+    const called = own.actions.some((a) => a.kind === 'hand-off');
+    if ((own.actions.length > 0 && !called) || !mayNeedPerson(standing)) return own;
     const { teams, automatic } = await handoffs.settingsOf(w.turn.tenant);
+    if (called) {
+      // Who asks for a person in anger, or hurt, comes before who asks for one.
+      const pressing = personNeeded({ ...standing, outcome: 'asked', value: null }, { ...automatic, vip: null, unknownInARow: 0 });
+      return pressing === null ? own : calling(own, pressing, own.memory.asked);
+    }
     // Where nobody works at a desk the shopper is offered a person, and decides.
     if (teams.length === 0) return own;
     const value = automatic.vip === null || flow !== 'request' ? null : await customerValue(w.recalled.shop, w.shopper.customerId);
@@ -83,7 +89,7 @@ export function decideStep(deps: { rates: RateLimit; identities: Identities; han
 
 /** Somebody is called: what was found is still said, an offer to call them is not. */
 function calling(own: Omit<FlowResult, 'proof'>, reason: HandoffReason, asked: FlowResult['memory']['asked']): Omit<FlowResult, 'proof'> {
-  const kept = own.say.filter((s) => s.kind === 'quote' || (s.phrase !== 'human.offer' && s.phrase !== 'unknown'));
+  const kept = own.say.filter((s) => s.kind === 'quote' || (s.phrase !== 'human.offer' && s.phrase !== 'unknown' && s.action === null));
   const first = reason === 'safety' ? [say('safety.first')] : reason === 'anger' && !kept.some((s) => s.kind === 'phrase' && s.phrase === 'complaint.sorry') ? [say('complaint.sorry')] : [];
   return {
     ...own,
