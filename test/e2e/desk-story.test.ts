@@ -81,6 +81,8 @@ maybe('a conversation that people take over', () => {
     await write(ada, '// nice customer');
     await write(ada, 'Shall I send you a label?');
     await emma.sees('Shall I send you a label?');
+    // Whose words they are stands above them.
+    await emma.page.locator('.who', { hasText: 'Ada Novak' }).first().waitFor();
     expect(await emma.page.getByText('nice customer').count()).toBe(0);
 
     await inThread(ada, 'handoff.return').click();

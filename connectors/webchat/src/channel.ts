@@ -19,7 +19,7 @@ export function createChannel(threads: ThreadLog): Channel {
     render,
     async send(i, to, m, key, signal) {
       if (signal.aborted) throw new Retryable('called off before anything was sent', { code: 'webchat.called-off', connector: 'webchat' });
-      return sentOf(await threads.append(placeOf(i, to), key, { from: m.from, message: m.message, replyTo: m.replyTo }));
+      return sentOf(await threads.append(placeOf(i, to), key, { from: m.from, message: m.message, replyTo: m.replyTo, ...(m.by === undefined ? {} : { by: m.by }) }));
     },
     async find(i, to, key) {
       const entry = await threads.find(placeOf(i, to), key);

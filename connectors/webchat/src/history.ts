@@ -23,7 +23,7 @@ export function historyEndpoint(deps: {
     const limited = await takeAll(deps.limit, [rule('reads', deps.rates.readsPerShopper, shopper.claims.site, shopper.claims.identity)], now);
     if (limited !== null) return limited;
     const entries = await deps.threads.history(shopper.place, limit);
-    return privateJson(200, { entries: entries.map(({ n, id, at, from, message, replyTo }) => ({ n, id, at, from, message, replyTo })) });
+    return privateJson(200, { entries: entries.map(({ n, id, at, from, by, message, replyTo }) => ({ n, id, at, from, by, message, replyTo })) });
   }
 
   return {

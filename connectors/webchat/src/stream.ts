@@ -134,7 +134,7 @@ async function follow(deps: StreamDeps, shopper: Admitted, after: number, write:
 }
 
 function chunkOf(e: ThreadEntry): string {
-  const data = { n: e.n, id: e.id, at: e.at, from: e.from, message: e.message, replyTo: e.replyTo };
+  const data = { n: e.n, id: e.id, at: e.at, from: e.from, by: e.by, message: e.message, replyTo: e.replyTo };
   return `id: ${e.n}\nevent: message\ndata: ${JSON.stringify(data)}\n\n`;
 }
 

@@ -104,8 +104,8 @@ export interface Address {
   identity: string;
 }
 
-/** One host message, rendered; `replyTo` names the host messages it answers. */
-export const HostMessage = z.strictObject({ message: Message, replyTo: z.array(Id), from: z.enum(['bot', 'agent', 'system']) });
+/** One host message, rendered; `replyTo` names the host messages it answers, `by` the agent whose words they are. */
+export const HostMessage = z.strictObject({ message: Message, replyTo: z.array(Id), from: z.enum(['bot', 'agent', 'system']), by: z.string().max(200).optional() });
 export type HostMessage = z.infer<typeof HostMessage>;
 
 export interface Sent {

@@ -37,6 +37,8 @@ export interface ThreadEntry {
   id: string;
   at: Instant;
   from: 'shopper' | 'bot' | 'agent' | 'system';
+  /** The agent's name, where they are one. */
+  by?: string;
   message: Message;
   /** Host message ids this answers. */
   replyTo: readonly string[];
@@ -52,7 +54,7 @@ export interface ThreadPlace {
 /** The kept log of threads whose host we are (the web chat): append once per key, read on from a cursor, follow live. */
 export interface ThreadLog {
   /** Adds an entry, or returns the one already there under `key`. */
-  append(place: ThreadPlace, key: string, entry: { from: 'bot' | 'agent' | 'system'; message: Message; replyTo: readonly string[] }): Promise<ThreadEntry>;
+  append(place: ThreadPlace, key: string, entry: Pick<ThreadEntry, 'by' | 'message' | 'replyTo'> & { from: 'bot' | 'agent' | 'system' }): Promise<ThreadEntry>;
   find(place: ThreadPlace, key: string): Promise<ThreadEntry | null>;
   /** Outgoing entries with n > after, oldest first. */
   after(place: ThreadPlace, after: number, limit: number): Promise<ThreadEntry[]>;

@@ -10,7 +10,7 @@ import { threadOf } from './intake.js';
 import type { InstallationRecord, Records, ThreadRecord } from './records.js';
 import { openEvent } from './work.js';
 
-const Content = z.strictObject({ message: Message, replyTo: z.array(z.string()) });
+const Content = z.strictObject({ message: Message, replyTo: z.array(z.string()), by: z.string().optional() });
 const MAX_TRIES = 50;
 
 interface Deps {
@@ -35,8 +35,7 @@ export function createThreadLog(deps: Deps): ThreadLog {
 
   function open(row: ThreadRecord, key: SealKey): ThreadEntry[] {
     if (row.sealKey !== key.id) return [];
-    const { message, replyTo } = Content.parse(JSON.parse(key.open(row.sealed, `entry/${row.id}`)));
-    return [{ n: row.n, id: row.id, at: row.at, from: row.from, message, replyTo }];
+    return [{ n: row.n, id: row.id, at: row.at, from: row.from, ...contentOf(Content.parse(JSON.parse(key.open(row.sealed, `entry/${row.id}`)))) }];
   }
 
   async function readLast(thread: string): Promise<number> {
@@ -48,7 +47,7 @@ export function createThreadLog(deps: Deps): ThreadLog {
     async append(place, sendKey, entry) {
       const { installation, thread, key } = await where(place);
       const id = idOf('entry', thread, sendKey);
-      const sealed = key.seal(JSON.stringify({ message: entry.message, replyTo: entry.replyTo }), `entry/${id}`);
+      const sealed = key.seal(JSON.stringify(contentOf(entry)), `entry/${id}`);
       let n = lastN.get(thread) ?? (await readLast(thread));
       for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
         const row: ThreadRecord = { id, tenant: installation.tenant, thread, n: n + 1, at: clock(), from: entry.from, sealKey: key.id, sealed };
@@ -56,7 +55,7 @@ export function createThreadLog(deps: Deps): ThreadLog {
           await records.threads.insert(row);
           lastN.set(thread, row.n);
           signals.news.publish(`thread/${thread}`);
-          return { n: row.n, id, at: row.at, from: row.from, message: entry.message, replyTo: entry.replyTo };
+          return { n: row.n, id, at: row.at, from: row.from, ...contentOf(entry) };
         } catch (e) {
           if (!(e instanceof DuplicateKey)) throw e;
           const there = await records.threads.get({ tenant: installation.tenant }, id);
@@ -107,4 +106,9 @@ export function createThreadLog(deps: Deps): ThreadLog {
       };
     },
   };
+}
+
+/** What of an entry is sealed. */
+function contentOf({ message, replyTo, by }: { message: Message; replyTo: readonly string[]; by?: string | undefined }): Pick<ThreadEntry, 'message' | 'replyTo' | 'by'> {
+  return { message, replyTo, ...(by === undefined ? {} : { by }) };
 }

@@ -176,7 +176,7 @@ export function createChat(env: Surroundings): Chat {
     for (const m of outbox.pending()) {
       const parts: Part[] = m.text === '' ? [] : [{ type: 'text', text: m.text }];
       for (const blob of m.images) parts.push({ type: 'image', blob, url: undefined, alt: undefined });
-      timeline.say({ n: 0, id: m.id, at: m.at, from: 'shopper', parts, replyTo: [] }, 'waiting');
+      timeline.say({ n: 0, id: m.id, at: m.at, from: 'shopper', by: '', parts, replyTo: [] }, 'waiting');
     }
   }
 
@@ -270,7 +270,7 @@ export function createChat(env: Surroundings): Chat {
         previews.set(i.blob, i.preview);
         parts.push({ type: 'image', blob: i.blob, url: undefined, alt: undefined });
       }
-      const entry: Entry = { n: 0, id, at: now(), from: 'shopper', parts, replyTo: [] };
+      const entry: Entry = { n: 0, id, at: now(), from: 'shopper', by: '', parts, replyTo: [] };
       timeline.say(entry, 'sending');
       tabs.tell({ type: 'said', entry });
       outbox.add({ id, thread: sessions.known()?.thread ?? '', text, images: images.map((i) => i.blob), at: entry.at });

@@ -100,7 +100,7 @@ describe('formats', () => {
 });
 
 describe('the timeline', () => {
-  const entry = (id: string, n: number, from: Entry['from'] = 'bot'): Entry => ({ id, n, at: n, from, parts: [{ type: 'text', text: id }], replyTo: [] });
+  const entry = (id: string, n: number, from: Entry['from'] = 'bot'): Entry => ({ id, n, at: n, from, by: '', parts: [{ type: 'text', text: id }], replyTo: [] });
   const ids = (t: ReturnType<typeof createTimeline>) => t.items().map((i) => i.id);
 
   it('shows each message once, by number and by id', () => {
@@ -132,7 +132,7 @@ describe('the timeline', () => {
 
 describe('reading the service', () => {
   it('passes over parts it does not know, and messages that are none', () => {
-    expect(readEntry({ n: 1, id: 'x', at: 1, from: 'bot', message: { parts: [{ type: 'hologram' }, { type: 'text', text: 'hi' }, null] }, replyTo: ['a', 1] })).toEqual({ n: 1, id: 'x', at: 1, from: 'bot', parts: [{ type: 'text', text: 'hi' }], replyTo: ['a'] });
+    expect(readEntry({ n: 1, id: 'x', at: 1, from: 'bot', message: { parts: [{ type: 'hologram' }, { type: 'text', text: 'hi' }, null] }, replyTo: ['a', 1] })).toEqual({ n: 1, id: 'x', at: 1, from: 'bot', by: '', parts: [{ type: 'text', text: 'hi' }], replyTo: ['a'] });
     for (const bad of [null, 1, [], {}, { id: 'x', from: 'nobody' }]) expect(readEntry(bad)).toBeNull();
   });
 

@@ -43,6 +43,8 @@ export interface Entry {
   id: string;
   at: number;
   from: From;
+  /** The agent's name; empty where it is nobody's or not known. */
+  by: string;
   parts: Part[];
   replyTo: string[];
 }
@@ -107,6 +109,7 @@ export function readEntry(value: unknown): Entry | null {
     id,
     at: number(f['at']) ?? 0,
     from,
+    by: string(f['by']) ?? '',
     parts: list(fields(f['message'])?.['parts'], readPart),
     replyTo: list(f['replyTo'], (v) => string(v) ?? null),
   };

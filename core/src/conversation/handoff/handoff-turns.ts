@@ -153,7 +153,7 @@ export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs;
     const { message: kept, leftOut } = s.native ? { message, leftOut: [] } : await files.kept(s, message);
     for (const { why, name } of leftOut) tell(s, by, why, { name });
     if (kept === null) return;
-    if (!s.native) for (const one of rendered(s, kept)) s.out.toShopper({ message: one, replyTo: [], from: 'agent' });
+    if (!s.native) for (const one of rendered(s, kept)) s.out.toShopper({ message: one, replyTo: [], from: 'agent', by: by.name });
     if (!s.native) await writeTo(s, by, kept);
     await handoffs.word(s.record, 'agent', s.turn.storedAt);
   }
@@ -198,7 +198,7 @@ export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs;
     const said = await turnSaying(s, hostMessageId);
     if (said === null) return;
     if (message !== null) {
-      toShopper(s, 'desk.corrected', { text: textOf(message) }, 'agent');
+      toShopper(s, 'desk.corrected', { text: textOf(message) }, by);
       tell(s, by, 'no.amend'); return;
     }
     if (!(await calledOff(said))) tell(s, by, 'no.unsend');
@@ -354,9 +354,9 @@ export function createHandoffTurns(deps: { records: Records; handoffs: Handoffs;
     return String(Math.max(1, Math.round((clock() - at) / MINUTE_MS)));
   }
 
-  function toShopper(s: Scene, id: PhraseId, values: Record<string, string>, from: 'system' | 'agent' = 'system'): void {
+  function toShopper(s: Scene, id: PhraseId, values: Record<string, string>, by: Agent | null = null): void {
     const text = phrase(s.record.language, id, values);
-    for (const message of rendered(s, { parts: [{ type: 'text', text }] })) s.out.toShopper({ message, replyTo: [], from });
+    for (const message of rendered(s, { parts: [{ type: 'text', text }] })) s.out.toShopper({ message, replyTo: [], ...(by === null ? { from: 'system' as const } : { from: 'agent' as const, by: by.name }) });
   }
 
   function note(s: Scene, id: DeskWord, values: Record<string, string> = {}): void {

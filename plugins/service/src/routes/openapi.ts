@@ -13,7 +13,7 @@ const ErrorBody = z.object({ error: z.object({ code: z.string(), message: z.stri
 const Session = z.object({ token: z.string(), thread: z.string(), expiresAt: z.number(), shop: z.object({ name: z.string() }), language: z.enum(['zh', 'en']), answering: z.boolean(), endpoint: z.string() });
 const SessionRequest = z.object({ site: z.string(), token: z.string().optional(), locale: z.string().optional() });
 const MessageRequest = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/), text: z.string().max(20_000).optional(), images: z.array(z.string()).max(4).optional(), locale: z.string().optional() });
-const Entry = z.object({ n: z.number(), id: z.string(), at: z.number(), from: z.enum(['shopper', 'bot', 'agent', 'system']), message: Message, replyTo: z.array(z.string()) });
+const Entry = z.object({ n: z.number(), id: z.string(), at: z.number(), from: z.enum(['shopper', 'bot', 'agent', 'system']), by: z.string().optional(), message: Message, replyTo: z.array(z.string()) });
 
 interface Operation {
   summary: string;

@@ -23,7 +23,7 @@ export function bubble(item: Item, standing: Standing, kit: Kit): HTMLElement {
   const { texts } = kit;
   if (item.from === 'system') return el('div', { class: 'note' }, ...item.parts.flatMap((p) => (p.type === 'text' ? [p.text] : [])));
   const mine = item.from === 'shopper';
-  const who = mine ? texts.you : item.from === 'agent' ? texts.team : texts.assistant;
+  const who = mine ? texts.you : item.from === 'agent' ? (item.by === '' ? texts.team : item.by) : texts.assistant;
   const body = el('div', { class: 'body' });
   if (standing.first) body.append(el('span', { class: mine ? 'sr' : 'who' }, who));
   body.append(...partsOf(item.parts, standing, kit));

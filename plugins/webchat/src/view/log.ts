@@ -120,7 +120,7 @@ function place(parent: HTMLElement, nodes: readonly HTMLElement[]): void {
 }
 
 function together(a: Item | undefined, b: Item): boolean {
-  return a !== undefined && a.from === b.from && b.at - a.at < RUN_MS;
+  return a !== undefined && a.from === b.from && a.by === b.by && b.at - a.at < RUN_MS;
 }
 
 function skeleton(): HTMLElement {
