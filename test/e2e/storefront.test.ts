@@ -48,17 +48,18 @@ maybe('a shopper on the storefront', () => {
     return box;
   }
 
-  /** Writes, and waits for the answer to this message. */
+  /** Writes, and waits for what is said below this message: a customer's earlier conversation may be loaded at any moment, above it. */
   async function ask(page: Page, box: Locator, text: string): Promise<string> {
-    const before = await page.locator('.theirs:not(.typing)').count();
+    const own = page.locator('.mine', { hasText: text });
+    const before = await own.count();
     await box.fill(text);
     await box.press('Enter');
-    for (let i = 0; i < 200; i++) {
-      if ((await page.locator('.theirs:not(.typing)').count()) > before) break;
-      await page.waitForTimeout(50);
-    }
+    await own.nth(before).waitFor();
+    const below = own.last().locator('xpath=following::*[contains(concat(" ", @class, " "), " theirs ") and not(contains(@class, "typing"))]');
+    await below.first().waitFor();
+    // A reply may come in several bubbles.
     await page.waitForTimeout(150);
-    return (await page.locator('.theirs:not(.typing)').last().innerText()).replace(/\s+/g, ' ');
+    return (await below.last().innerText()).replace(/\s+/g, ' ');
   }
 
   it('asks in English and gets the tracking number of the signed-in customer', async () => {
