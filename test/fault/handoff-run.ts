@@ -116,7 +116,7 @@ async function oneRun(random: () => number, steps: number): Promise<Witnessed> {
     [1, async () => { const root = among(await roots()); if (root !== undefined) await tolerant(slack.press(agent(), root.ts, 'handoff.close')); }],
     [1, async () => { const root = among(await roots()); if (root !== undefined) await giveBack(slack, agent(), root.ts); }],
     [1, async () => { const root = among(await roots()); if (root !== undefined) await tolerant(slack.press(agent(), root.ts, 'handoff.assign', agent())); }],
-    [2, () => slack.control('/faults', among([{ ratelimited: 2, retryAfter: 5 }, { unavailable: 3 }, { withhold: 1 }, { withhold: 2 }]) ?? {})],
+    [2, () => slack.control('/faults', among([{ ratelimited: 2, retryAfter: 5 }, { unavailable: 3 }, { withhold: 1 }, { withhold: 2 }, { withhold: 1, blind: 4 }]) ?? {})],
     // Down for minutes.
     [1, async () => { await slack.control('/faults', { unavailable: 1_000 }); for (let n = 0; n < 4; n++) { slack.pass(45_000); await works(); } await slack.control('/faults', {}); }],
     [2, async () => { const again = among(slack.requests.slice(-40)); if (again !== undefined) await take(again); }],

@@ -103,7 +103,7 @@ export function createEngine(deps: EngineDeps): Engine {
   const shopOf = createShopOf({ installations, connectors, cache: signals.cache, knowledge, random, log });
   const pipeline = createPipeline({ model, sessions, shopOf, rates: signals.rates, identities, handoffs, callBack: mailer !== null, monotonic });
   const claims = createClaimWatch(deps.worker, store.exclusive, monotonic);
-  const hostEvents = createHostEvents({ records, handoffs, intake, installations, knowledge, privacy, shopFacts: createShopFactsReader({ installations, connectors, log }), cache: signals.cache, log });
+  const hostEvents = createHostEvents({ records, handoffs, intake, installations, knowledge, privacy, shopFacts: createShopFactsReader({ installations, connectors, log }), cache: signals.cache, clock, log });
   const shares = { thinking: createTenantShares(SHARES.thinking, (mailbox) => worker.think(mailbox)), delivering: createTenantShares(SHARES.delivering, (mailbox) => worker.deliver(mailbox)) };
   const begunSends = createBegunSends();
   const delivering = createDelivering({

@@ -48,7 +48,7 @@ beforeEach(async () => {
     store, connectors, clock, log: quiet, news: signals.news, jobs: createMemoryJobs(),
     sources: { all: () => installations.all(), byId: (id) => installations.byId(id), call: async (id, run) => run(await installations.open((await installations.byId(id)) ?? shop)) },
   });
-  hostEvents = createHostEvents({ records, handoffs, intake: { within: () => Promise.resolve('stored') }, installations, knowledge, privacy: createPrivacy({ records, store, identities, knowledge, audit: createAudit({ records, clock, random }), handoffs, clock, log: quiet }), shopFacts: createShopFactsReader({ installations, connectors, log: quiet }), cache: signals.cache, log: quiet });
+  hostEvents = createHostEvents({ records, handoffs, intake: { within: () => Promise.resolve('stored') }, installations, knowledge, privacy: createPrivacy({ records, store, identities, knowledge, audit: createAudit({ records, clock, random }), handoffs, clock, log: quiet }), shopFacts: createShopFactsReader({ installations, connectors, log: quiet }), cache: signals.cache, clock, log: quiet });
   shop = (await installations.grant('host', grantOf('acme'), 'acme')).record;
   chat = (await installations.grant('webchat', grantOf('acme', { commerce: [shop.id] }), 'acme', shop.tenant)).record;
 });

@@ -1,4 +1,4 @@
-import type { InboundEvent, Log, Turn } from '../contracts/index.js';
+import { Retryable, type Clock, type InboundEvent, type Log, type Turn } from '../contracts/index.js';
 import type { KnowledgeLibrary } from '../knowledge/index.js';
 import { idOf } from '../security/signatures/index.js';
 import type { Cache } from '../signals/index.js';
@@ -13,6 +13,9 @@ import type { ShopFactsReader } from './shop-facts.js';
 /** How far the host's clock and ours may differ: nobody uninstalls and is granted access again within it. */
 const CLOCKS_MS = 5_000;
 
+/** How long after its offer a hand-off's place at the desk may still become known. */
+const PLACING_MS = 15 * 60_000;
+
 /** What follows from a turn that is no shopper's message. Everything here can be done twice without harm. */
 export interface HostEvents {
   handle(turn: Turn, event: InboundEvent): Promise<void>;
@@ -20,8 +23,8 @@ export interface HostEvents {
   eraseOn(turn: Turn): Promise<void>;
 }
 
-export function createHostEvents(deps: { records: Records; handoffs: Handoffs; intake: Pick<Intake, 'within'>; installations: Installations; knowledge: KnowledgeLibrary; privacy: Privacy; shopFacts: ShopFactsReader; cache: Cache; log: Log }): HostEvents {
-  const { records, handoffs, intake, installations, knowledge, privacy, shopFacts, cache, log } = deps;
+export function createHostEvents(deps: { records: Records; handoffs: Handoffs; intake: Pick<Intake, 'within'>; installations: Installations; knowledge: KnowledgeLibrary; privacy: Privacy; shopFacts: ShopFactsReader; cache: Cache; clock: Clock; log: Log }): HostEvents {
+  const { records, handoffs, intake, installations, knowledge, privacy, shopFacts, cache, clock, log } = deps;
 
   async function uninstalled(turn: Turn): Promise<void> {
     // Hosts repeat a webhook for hours and events are parked for one: the merchant may have come back since.
@@ -50,6 +53,10 @@ export function createHostEvents(deps: { records: Records; handoffs: Handoffs; i
     const named = event.body.handoff === null ? null : await handoffs.byId(turn.tenant, event.body.handoff);
     const there = event.mailbox.kind === 'thread' ? await handoffs.byPlace(turn.connector, turn.account, event.mailbox.hostThread) : null;
     const record = named ?? there;
+    // An agent may be quicker than the host's own answer to the opening: whose thread it is will be known in a moment.
+    if (record === null && clock() - turn.storedAt < PLACING_MS && (await handoffs.isPlacing(turn.tenant, turn.installation, clock() - PLACING_MS))) {
+      throw new Retryable('whose hand-off this is about is not known yet: one is being opened', { code: 'handoff.placing' });
+    }
     if (record === null || record.tenant !== turn.tenant || record.desk?.installation !== turn.installation) {
       log.info({ turn: turn.id, tenant: turn.tenant }, 'a desk’s event is about no hand-off that is known');
       return;

@@ -135,7 +135,8 @@ export function createThinking(deps: ThinkingDeps): Thinking {
   }
 
   async function postpone(turn: Turn, e: unknown): Promise<void> {
-    const wait = turn.kind === 'message' ? RETRY_MS * turn.attempts : Math.min(HOST_EVENT_RETRY_MS * 2 ** Math.min(turn.attempts - 1, 6), 3_600_000);
+    // Somebody waits for what an agent does; hosts' own records can wait.
+    const wait = turn.kind === 'message' ? RETRY_MS * turn.attempts : turn.kind === 'desk' ? Math.min(RETRY_MS * 2 ** Math.min(turn.attempts, 6), HOST_EVENT_RETRY_MS) : Math.min(HOST_EVENT_RETRY_MS * 2 ** Math.min(turn.attempts - 1, 6), 3_600_000);
     log.error(
       { turn: turn.id, tenant: turn.tenant, attempt: turn.attempts, code: ParleyError.isInstance(e) ? e.code : 'unexpected', error: e instanceof Error ? (e.stack ?? e.message) : String(e) },
       'a turn failed; it is tried again',

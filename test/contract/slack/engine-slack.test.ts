@@ -151,6 +151,18 @@ describe('who may not', () => {
 });
 
 describe('trouble with Slack', () => {
+  it('an agent who is quicker than Slack’s own answer to the opening is heard', async () => {
+    const s = await story();
+    // What Slack took is not answered, and looking for it is not allowed for a while.
+    await s.slack.control('/faults', { withhold: 1, blind: 3 });
+    await s.ask('human please');
+    const { ts } = await s.root();
+    await s.slack.write(WEN, 'I am on it', ts);
+    await s.work();
+    for (let n = 0; n < 10; n++) await s.pass(12_000);
+    expect(s.said().filter((m) => m.from === 'agent')).toEqual([{ from: 'agent', text: 'I am on it' }]);
+  });
+
   it('a lost answer doubles nothing', async () => {
     const s = await story();
     await s.slack.control('/faults', { withhold: 1 });

@@ -11,7 +11,7 @@ const MOST_BYTES = 10_000_000;
 const PICTURES = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif']);
 const PATIENCE_MS = 20_000;
 /** A host that does not hand a file out is asked again by the turn's own tries, so many times. */
-const TRIES = 3;
+const TRIES = 6;
 
 /** Why a file was left out, in the desk's words. */
 export interface LeftOut {

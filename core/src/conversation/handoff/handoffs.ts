@@ -32,6 +32,8 @@ export interface Handoffs {
   byId(tenant: string, id: string): Promise<HandoffRecord | null>;
   /** The hand-off shown at a desk's place; whose tenant is asking is not known yet. */
   byPlace(connector: string, account: string, hostThread: string): Promise<HandoffRecord | null>;
+  /** Whether a desk is being shown a hand-off, offered since, of which it is not known yet where. */
+  isPlacing(tenant: string, installation: string, since: number): Promise<boolean>;
   /** Begins one, or returns the one this turn began before. Null where an agent has the conversation already. */
   offer(w: { turn: Turn; conversation: Conversation; reason: HandoffReason; intent: string; language: Language }): Promise<{ record: HandoffRecord; prospect: Prospect } | null>;
   /** Null where it is not on offer any more, to anybody else. */
@@ -127,6 +129,11 @@ export function createHandoffs(deps: { records: Records; clock: Clock; observer:
     async byPlace(connector, account, hostThread) {
       const [found] = await rows.find('all', { where: { place: placeOf(connector, account, hostThread) }, limit: 1 });
       return found ?? null;
+    },
+
+    async isPlacing(tenant, installation, since) {
+      const [found] = await rows.find({ tenant }, { where: { 'desk.installation': installation, 'state': { in: ['offered', 'accepted'] }, 'place': null, 'offeredAt': { gte: since } }, limit: 1 });
+      return found !== undefined;
     },
 
     async offer({ turn, conversation, reason, intent, language }) {

@@ -68,6 +68,10 @@ function drawn(w: Workspace, method: string): Fault {
     f.errors -= 1;
     return { error: f.error };
   }
+  if (f.blind > 0 && (method === 'conversations.history' || method === 'conversations.replies')) {
+    f.blind -= 1;
+    return 'ratelimited';
+  }
   if (f.withholdFiles > 0 && method === 'files.completeUploadExternal') {
     f.withholdFiles -= 1;
     return 'withhold';

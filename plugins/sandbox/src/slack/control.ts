@@ -20,7 +20,7 @@ const Write = z.strictObject({ user: z.string(), channel: z.string(), text: z.st
 const Amend = z.strictObject({ user: z.string(), channel: z.string(), ts: z.string(), text: z.string().nullable() });
 const Press = z.strictObject({ user: z.string(), channel: z.string().optional(), ts: z.string().optional(), action: z.string(), value: z.string().optional(), selectedUser: z.string().optional() });
 const Submit = z.strictObject({ user: z.string(), view: z.string(), values: z.record(z.string(), z.record(z.string(), FieldValue)) });
-const Faults = z.strictObject({ ratelimited: z.number().int(), retryAfter: z.number(), unavailable: z.number().int(), withhold: z.number().int(), withholdFiles: z.number().int(), error: z.string().nullable(), errors: z.number().int() }).partial();
+const Faults = z.strictObject({ ratelimited: z.number().int(), retryAfter: z.number(), unavailable: z.number().int(), withhold: z.number().int(), blind: z.number().int(), withholdFiles: z.number().int(), error: z.string().nullable(), errors: z.number().int() }).partial();
 
 /** People and channels of a new workspace. */
 export function fill(w: Workspace, { people, channels }: Pick<Setup, 'people' | 'channels'>): void {

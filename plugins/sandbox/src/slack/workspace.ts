@@ -91,6 +91,8 @@ export interface SlackFaults {
   unavailable: number;
   /** The next so many posts are taken and not answered. */
   withhold: number;
+  /** The next so many looks into a channel or thread are answered 429: apps that are not reviewed have one a minute. */
+  blind: number;
   /** The next so many files are shared, and it is not answered. */
   withholdFiles: number;
   /** The next so many calls name this error. */
@@ -98,7 +100,7 @@ export interface SlackFaults {
   errors: number;
 }
 
-export const CALM: SlackFaults = { ratelimited: 0, retryAfter: 1, unavailable: 0, withhold: 0, withholdFiles: 0, error: null, errors: 0 };
+export const CALM: SlackFaults = { ratelimited: 0, retryAfter: 1, unavailable: 0, withhold: 0, blind: 0, withholdFiles: 0, error: null, errors: 0 };
 
 export interface Workspace {
   readonly id: string;
