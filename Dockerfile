@@ -27,6 +27,8 @@ COPY plugins/service plugins/service
 COPY plugins/webchat plugins/webchat
 RUN npx lerna run build --scope @parley/service --scope @parley/admin --scope @parley/webchat --include-dependencies --concurrency 2 \
   && find core connectors plugins -path '*/dist/*' -not -path '*/node_modules/*' -type f \( -name '*.d.ts' -o -name '*.map' -o -name '*.tsbuildinfo' \) -delete
+# The intent model is trained here, once, not at every start.
+RUN node -e "import('@parley/core/language').then((m) => m.shippedIntentModel())"
 
 FROM packages AS production
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund --workspace @parley/service --include-workspace-root=false \
@@ -44,6 +46,8 @@ WORKDIR /app
 # Owned by root and only read by the process: nothing that runs can change the program.
 COPY --from=production /app ./
 COPY --from=build /app/core/dist core/dist
+COPY --from=build /app/core/assets core/assets
+COPY --from=build /app/core/.cache core/.cache
 COPY --from=build /app/connectors/shopify/dist connectors/shopify/dist
 COPY --from=build /app/connectors/slack/dist connectors/slack/dist
 COPY --from=build /app/connectors/webchat/dist connectors/webchat/dist

@@ -1,6 +1,6 @@
 import { UNOBSERVED, type Clock, type Connector, type DeskOffice, type Log, type Mailer, type Observer, type RandomBytes, type ThreadLog } from '../contracts/index.js';
 import type { KnowledgeLibrary } from '../knowledge/index.js';
-import type { IntentModel } from '../language/index.js';
+import type { Classifier } from '../language/index.js';
 import { createIdentities, type Identities, type Master } from '../security/index.js';
 import type { Signals } from '../signals/index.js';
 import type { Store } from '../storage/index.js';
@@ -43,7 +43,7 @@ export interface EngineDeps {
   /** Filled by the composer after the engine exists: connectors may need its thread log. */
   connectors: ReadonlyMap<string, Connector>;
   knowledge: (installations: Installations) => KnowledgeLibrary;
-  model: IntentModel;
+  model: Classifier;
   master: Master;
   clock: Clock;
   /** Milliseconds that never jump. */

@@ -1,6 +1,6 @@
 import { Runnable, RunnableSequence } from '@langchain/core/runnables';
 import type { RateLimit } from '../contracts/index.js';
-import type { IntentModel } from '../language/index.js';
+import type { Classifier } from '../language/index.js';
 import type { Identities } from '../security/index.js';
 import type { Handoffs } from './handoff/handoffs.js';
 import type { Sessions } from './session.js';
@@ -23,7 +23,7 @@ export interface Pipeline {
   answer(w: Planned): Promise<Guarded>;
 }
 
-export function createPipeline(deps: { model: IntentModel; sessions: Sessions; shopOf: ShopOf; rates: RateLimit; identities: Identities; handoffs: Handoffs; callBack: boolean; monotonic: () => number }): Pipeline {
+export function createPipeline(deps: { model: Classifier; sessions: Sessions; shopOf: ShopOf; rates: RateLimit; identities: Identities; handoffs: Handoffs; callBack: boolean; monotonic: () => number }): Pipeline {
   const { monotonic } = deps;
 
   const step = <I extends Received, O>(name: string, run: (w: I) => O | Promise<O>) => new Step<I, O>(name, run, monotonic);

@@ -1,7 +1,7 @@
-export { trainIntentModel, type Classified, type Example, type IntentModel, type Training } from './classifier.js';
+export { trainIntentModel, type Example, type Training } from './intent/classifier.js';
+export type { Classified, Classifier, IntentModel, Reason } from './intent/model.js';
 export { isChineseId, isIban, luhn } from './checksums.js';
 export { allEntities, findEntities } from './entities.js';
-export { features } from './features.js';
 export { identify, type Identified } from './identify.js';
 export { moodOf, type Mood } from './mood.js';
 export { cut, fold, normalise } from './normalise.js';
@@ -11,4 +11,4 @@ export { findReference, goesOn, meansAll, onlyNumbers, onlyPoints } from './refe
 export { terms } from './segment.js';
 export { shippedExamples, shippedIntentModel } from './shipped.js';
 export { withoutOverlaps, type Span } from './spans.js';
-export { TAXONOMY, type Intent } from './taxonomy/index.js';
+export { OUT_OF_SCOPE, TAXONOMY, type Intent } from './taxonomy/index.js';

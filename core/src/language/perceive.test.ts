@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Perception } from '../contracts/index.js';
-import type { IntentModel } from './classifier.js';
+import type { IntentModel } from './intent/model.js';
 import { perceive } from './perceive.js';
 import { shippedIntentModel } from './shipped.js';
 

@@ -1,5 +1,5 @@
 import type { Language, Perception } from '../contracts/index.js';
-import type { IntentModel } from './classifier.js';
+import type { Classifier } from './intent/model.js';
 import { findEntities } from './entities.js';
 import { identify } from './identify.js';
 import { moodOf } from './mood.js';
@@ -17,7 +17,7 @@ export interface Hint {
  * Understands one message. Never throws and takes bounded time, whatever the text; where nothing is understood it says
  * so with `known: false`.
  */
-export function perceive(model: IntentModel, text: string, hint: Hint): Perception {
+export function perceive(model: Classifier, text: string, hint: Hint): Perception {
   const identified = identify(text);
   const sure = identified.sure && identified.language !== 'other';
   const { intents, known } = model.classify(text);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Connector, Credentials, Doc, Log, Mailer, Turn } from '@parley/core/contracts';
 import { createEngine, type DeliveringOptions, type Engine, type InstallationRecord, type Probe } from '@parley/core/conversation';
-import type { IntentModel } from '@parley/core/language';
+import type { Classifier } from '@parley/core/language';
 import { createMaster } from '@parley/core/security';
 import { createMemorySignals } from '@parley/core/signals';
 import { openSqliteStore, type Store } from '@parley/core/storage';
@@ -15,7 +15,7 @@ export interface ProcessOptions {
   /** Kills the process when it comes to this point for the nth time (1 if left out). */
   killAt?: Parameters<Probe>[0];
   killAtNth?: number;
-  model?: IntentModel;
+  model?: Classifier;
   pages?: readonly string[];
   delivering?: Partial<DeliveringOptions>;
   mailer?: Mailer;

@@ -1,19 +1,16 @@
 import type { Doc, Passage } from '@parley/core/contracts';
 import type { Found, KnowledgeLibrary } from '@parley/core/knowledge';
-import type { IntentModel } from '@parley/core/language';
+import type { Classifier } from '@parley/core/language';
 
 /** A model that knows three things and remembers what it was asked: proof of what was decided, and how often. */
-export function smallModel(): IntentModel & { asked: string[] } {
+export function smallModel(): Classifier & { asked: string[] } {
   const asked: string[] = [];
   return {
     asked,
-    ids: ['greeting', 'policy.returns', 'human'],
-    threshold: 0.5,
-    temperature: 1,
     classify(text) {
       asked.push(text);
       const id = text.startsWith('policy') ? 'policy.returns' : text.startsWith('hello') ? 'greeting' : text.startsWith('human') ? 'human' : null;
-      return { intents: id === null ? [] : [{ id, p: 0.9 }], known: id !== null };
+      return { intents: id === null ? [] : [{ id, p: 0.9 }], sureness: id === null ? 0 : 0.9, known: id !== null };
     },
   };
 }

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { temperatureOf, thresholdOf } from './calibration.js';
-import { trainIntentModel, type Example, type IntentModel } from './classifier.js';
-import { features } from './features.js';
-import { shippedExamples, shippedIntentModel } from './shipped.js';
-import { TAXONOMY } from './taxonomy/index.js';
+import { trainIntentModel, type Example } from './classifier.js';
+import { featuresOf } from './features.js';
+import type { IntentModel } from './model.js';
+import { shippedExamples, shippedIntentModel } from '../shipped.js';
+import { TAXONOMY } from '../taxonomy/index.js';
+
+const features = (text: string): number[] => featuresOf(text).blocks.flat();
 
 describe('the shipped model', () => {
   let model: IntentModel;
@@ -142,7 +145,7 @@ describe('trainIntentModel', () => {
   });
 
   it('bears no examples at all', () => {
-    expect(trainIntentModel([]).classify('hello')).toEqual({ intents: [], known: false });
+    expect(trainIntentModel([]).classify('hello')).toEqual({ intents: [], sureness: 0, known: false });
   });
 });
 

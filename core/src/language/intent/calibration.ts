@@ -1,4 +1,4 @@
-import { softmax } from './logistic.js';
+import { softmax } from './linear.js';
 
 /** What a text that was held out of training scored, and what it truly is; `label` -1 where its class was not trained on. */
 export interface HeldOut {
@@ -6,7 +6,7 @@ export interface HeldOut {
   label: number;
 }
 
-/** The temperature at which held-out probabilities are as sure as they are right (least negative log likelihood), between 0.2 and 5. */
+/** The temperature at which held-out probabilities are as sure as they are right (least negative log likelihood), between 0.02 and 5. */
 export function temperatureOf(heldOut: readonly HeldOut[]): number {
   const judged = heldOut.filter((h) => h.label >= 0);
   if (judged.length === 0) return 1;
@@ -19,9 +19,9 @@ export function temperatureOf(heldOut: readonly HeldOut[]): number {
     }
     return sum;
   };
-  let low = Math.log(0.2);
+  let low = Math.log(0.02);
   let high = Math.log(5);
-  for (let i = 0; i < 14; i++) {
+  for (let i = 0; i < 16; i++) {
     const a = low + (high - low) / 3;
     const b = high - (high - low) / 3;
     if (loss(Math.exp(a)) < loss(Math.exp(b))) high = b;
@@ -37,14 +37,12 @@ export interface Guess {
   inScope: boolean;
 }
 
-/** What acting on a text without an intent costs, measured in rightly answered ones. "I don't know" is the lesser harm. */
-const OUTSIDE_COST = 1.5;
 /** Values that differ by less are taken as equal. */
 const FLAT = 0.01;
 
 /**
- * The probability above which a guess is acted on. Chosen so that the share of in-scope texts answered rightly plus
- * the share of others turned away (times `OUTSIDE_COST`) is highest; a wrong answer to an in-scope text costs as much as half a right one earns.
+ * The sureness above which a guess is acted on. Chosen so that the share of in-scope texts answered rightly less
+ * the share of others let in is highest; a wrong answer to an in-scope text costs half of what a right one earns.
  */
 export function thresholdOf(guesses: readonly Guess[]): number {
   const inScope = guesses.filter((g) => g.inScope).length;
@@ -58,9 +56,18 @@ export function thresholdOf(guesses: readonly Guess[]): number {
     else letIn += 1;
     const next = sorted[i + 1]?.p ?? 0;
     if (next === g.p) continue;
-    options.push({ value: earned / Math.max(inScope, 1) - (OUTSIDE_COST * letIn) / Math.max(outside, 1), threshold: (g.p + next) / 2 });
+    options.push({ value: earned / Math.max(inScope, 1) - letIn / Math.max(outside, 1), threshold: (g.p + next) / 2 });
   }
   const best = options.reduce((most, o) => Math.max(most, o.value), -Infinity);
   // Among thresholds as good as the best, the lowest: the optimum is flat, and a few texts must not decide where it lies.
   return options.findLast((o) => o.value >= best - FLAT)?.threshold ?? 0.5;
+}
+
+/**
+ * The sureness that all but a share of the rightly guessed held-out texts reach: where texts outside every intent are
+ * known, turning them away may cost no more than this.
+ */
+export function costingAtMost(guesses: readonly Guess[], share: number): number {
+  const right = guesses.filter((g) => g.inScope && g.right).sort((a, b) => a.p - b.p);
+  return right[Math.floor(right.length * share)]?.p ?? 0;
 }
