@@ -4,7 +4,7 @@ import { humanButton } from './human-button.js';
 import { phrase, type PhraseId } from './phrases/index.js';
 import { say } from './say.js';
 
-const PHRASE_OF: Readonly<Record<string, PhraseId>> = { 'greeting': 'greet', 'thanks': 'thanks', 'goodbye': 'goodbye', 'bot.identity': 'identity', 'affirm': 'acknowledged', 'deny': 'acknowledged' };
+const PHRASE_OF: Readonly<Record<string, PhraseId>> = { 'greeting': 'greet', 'thanks': 'thanks', 'goodbye': 'goodbye', 'bot.identity': 'identity', 'affirm': 'acknowledged', 'deny': 'acknowledged', 'talk.wait': 'acknowledged' };
 
 /** Greetings, thanks, farewells, "are you a robot?": short, honest, and never in the way. */
 export const smallTalk: Flow = {

@@ -1,6 +1,7 @@
 import type { Memory, Perception } from '../contracts/index.js';
+import { FAMILIES, familyOf } from '../language/index.js';
 
-/** Which flow takes the turn, under which intent, and why; `alternatives` are the intents considered with their probabilities. */
+/** Which flow takes the turn, under which intent, and why; `alternatives` are the families of intents considered with their probabilities. */
 export interface Choice {
   flow: string;
   intent: string;
@@ -10,37 +11,16 @@ export interface Choice {
   alternatives: { flow: string; p: number }[];
 }
 
-/** Intents served by a flow of their own; every other group goes by its prefix. */
-const FLOW_OF: Readonly<Record<string, string>> = {
-  'order.status': 'order',
-  'order.tracking': 'order',
-  'order.list': 'order',
-  'order.delivered-not-received': 'order',
-  'order.late': 'order',
-  'order.amount': 'order',
-  'order.cancelled': 'order',
-  'return.status': 'order',
-  'refund.status': 'order',
-  'human': 'human',
-  'greeting': 'small-talk',
-  'thanks': 'small-talk',
-  'goodbye': 'small-talk',
-  'affirm': 'small-talk',
-  'deny': 'small-talk',
-  'bot.identity': 'small-talk',
-  'payment.methods': 'policy-question',
-  'product.search': 'product-question',
-  'product.stock': 'product-question',
-  'product.price': 'product-question',
-  'product.details': 'product-question',
-  'product.size': 'product-question',
-  'product.options': 'product-question',
-};
-const FLOW_OF_GROUP: Readonly<Record<string, string>> = { shipping: 'policy-question', policy: 'policy-question', invoice: 'policy-question', discount: 'policy-question', price: 'policy-question', shop: 'policy-question' };
-
 /** The flow that owns an intent; what nobody owns is something to be done, which `request` is honest about. */
 export function flowOfIntent(intent: string): string {
-  return FLOW_OF[intent] ?? FLOW_OF_GROUP[intent.split('.')[0] ?? ''] ?? 'request';
+  return FAMILIES[familyOf(intent)]?.flow ?? 'request';
+}
+
+/** The families considered, the likeliest first: which intent of a family it is matters less than the flow that serves them all. */
+function familiesOf(p: Perception): { id: string; p: number }[] {
+  const sums = new Map<string, number>();
+  for (const i of p.intents) sums.set(familyOf(i.id), (sums.get(familyOf(i.id)) ?? 0) + i.p);
+  return [...sums].map(([id, sum]) => ({ id, p: sum })).sort((x, y) => y.p - x.p);
 }
 
 /** Alone, these are answers to us rather than wishes. */
@@ -59,13 +39,14 @@ export interface Shape {
   goesOn: boolean;
 }
 
-/** The intent to act on: the known one, or the best of a group that is sure together. */
-function clearIntent(p: Perception): string | null {
-  const [best] = p.intents;
-  if (best === undefined) return null;
-  if (p.known) return best.id;
+/** The family to act on: that of the known intent, or the best where it, or its whole group, is sure together. */
+function clearIntent(p: Perception, families: readonly { id: string; p: number }[]): string | null {
+  const [best] = families;
+  const [leaf] = p.intents;
+  if (best === undefined || leaf === undefined) return null;
+  if (p.known) return familyOf(leaf.id);
   const group = best.id.split('.')[0];
-  const together = p.intents.reduce((sum, i) => (i.id.split('.')[0] === group ? sum + i.p : sum), 0);
+  const together = families.reduce((sum, i) => (i.id.split('.')[0] === group ? sum + i.p : sum), 0);
   return best.id.includes('.') && together >= GROUP_SURE ? best.id : null;
 }
 
@@ -74,10 +55,11 @@ function clearIntent(p: Perception): string | null {
  * @param found how much of an unclear message the shop's pages and products cover, 0 to 1; 0 where not surely enough
  */
 export function chooseFlow(p: Perception, memory: Memory, found: { policy: number; product: number }, shape: Shape): Choice {
-  const [best] = p.intents;
-  const alternatives = p.intents.slice(0, 3).map((i) => ({ flow: flowOfIntent(i.id), p: i.p }));
+  const families = familiesOf(p);
+  const [best] = families;
+  const alternatives = families.slice(0, 3).map((i) => ({ flow: flowOfIntent(i.id), p: i.p }));
   const choose = (flow: string, intent: string, reason: string, understood = true): Choice => ({ flow, intent, reason, understood, alternatives });
-  const clear = shape.onlyPoints || shape.onlyNumbers ? null : clearIntent(p);
+  const clear = shape.onlyPoints || shape.onlyNumbers ? null : clearIntent(p, families);
   const has = (...kinds: string[]) => p.entities.some((e) => kinds.includes(e.kind));
   const { asked } = memory;
 
@@ -99,7 +81,7 @@ export function chooseFlow(p: Perception, memory: Memory, found: { policy: numbe
   if (shape.onlyNumbers) return choose('order', 'order.status', 'nothing but order numbers');
   if (memory.lastIntent !== null && flowOfIntent(memory.lastIntent) === 'order' && has('email', 'phone')) return choose('order', memory.lastIntent, 'gave proof for the order talked about');
   if (shape.goesOn && memory.products.length > 0 && memory.lastIntent !== null && flowOfIntent(memory.lastIntent) === 'product-question') return choose('product-question', 'product.options', 'a few words more on the products shown');
-  const leansTo = (flow: string) => p.intents.reduce((sum, i) => sum + (flowOfIntent(i.id) === flow ? i.p : 0), 0);
+  const leansTo = (flow: string) => families.reduce((sum, i) => sum + (flowOfIntent(i.id) === flow ? i.p : 0), 0);
   if (found.product > 0 && (found.product >= found.policy || leansTo('product-question') > leansTo('policy-question'))) return choose('product-question', best?.id ?? 'unknown', 'not understood, but it names a product', false);
   if (found.policy > 0) return choose('policy-question', best?.id ?? 'unknown', 'not understood, but the shop’s pages answer it', false);
   return choose('unknown', 'unknown', 'nothing is understood surely enough', false);

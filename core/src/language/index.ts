@@ -11,4 +11,4 @@ export { findReference, goesOn, meansAll, onlyNumbers, onlyPoints } from './refe
 export { terms } from './segment.js';
 export { shippedExamples, shippedIntentModel } from './shipped.js';
 export { withoutOverlaps, type Span } from './spans.js';
-export { OUT_OF_SCOPE, TAXONOMY, type Intent } from './taxonomy/index.js';
+export { FAMILIES, familyOf, OUT_OF_SCOPE, TAXONOMY, type Intent } from './taxonomy/index.js';

@@ -35,7 +35,7 @@ export async function measurePeer(train: readonly Labelled[], test: readonly Lab
 
 async function peer(language: 'zh' | 'en'): Promise<Nlp> {
   const load = createRequire(import.meta.url);
-  const { containerBootstrap } = load('@nlpjs/core') as { containerBootstrap(): Promise<{ use(part: unknown): void }> };
+  const { containerBootstrap } = load('@nlpjs/core') as { containerBootstrap: () => Promise<{ use(part: unknown): void }> };
   const { Nlp } = load('@nlpjs/nlp') as { Nlp: new (settings: { container: unknown; autoSave: boolean }) => Nlp };
   const words = language === 'zh' ? (load('@nlpjs/lang-zh') as { LangZh: unknown }).LangZh : (load('@nlpjs/lang-en') as { LangEn: unknown }).LangEn;
   const container = await containerBootstrap();

@@ -108,7 +108,7 @@ function covered(found: readonly { coverage: number; sure: boolean }[]): number 
 
 /** Small talk in between does not make "and the other one?" lose what it points at. */
 function remembered(intent: string, before: string | null): string | null {
-  const passing = ['greeting', 'thanks', 'affirm', 'deny', 'goodbye', 'bot.identity', 'unknown'];
+  const passing = ['greeting', 'thanks', 'affirm', 'deny', 'goodbye', 'bot.identity', 'talk.wait', 'talk.repeat', 'unknown'];
   return passing.includes(intent) && before !== null ? before : intent;
 }
 

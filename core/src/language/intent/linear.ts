@@ -40,7 +40,7 @@ export function fitLinear(corpus: Corpus, members: Int32Array, labels: Labels, s
   const { classes } = labels;
   const model = { classes, weights: new Int16Array(corpus.columns * classes), scale: new Float32Array(classes), bias: new Float32Array(classes) };
   const rivals = rivalsOf(corpus, members, classes, labels.main, seed);
-  const work = new Float64Array(corpus.columns);
+  const work = new Float32Array(corpus.columns);
   for (let intent = 0; intent < classes; intent++) {
     if (!members.some((text) => labels.has(text, intent))) {
       model.bias[intent] = -ABSENT;

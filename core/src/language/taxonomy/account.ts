@@ -10,41 +10,25 @@ export const ACCOUNT: readonly Intent[] = [
       en: lines(`
         I can't log in
         forgot my password
-        reset password link not working
-        my account is locked
-        how do I create an account
-        change the email on my account
-        verification code never comes
         I keep getting logged out
-        it says my email is already registered
-        how do I update my phone number in my profile
-        account hacked, help
         login error
         two factor code not arriving
         wrong password but I'm sure it's right
-        I have two accounts, can you merge them
-        can't sign up
         how to change my username
         I need to change my password
         My membership level is wrong
-        someone else is using my account
-        sign in with google fails
-        unsubscribe me from the newsletter
-        how do I edit my profile
         locked out after too many tries
+        can't get into my account
+        login keeps failing
+        something is off with my profile
+        I need help with my account
+        my account shows someone else's name
       `),
       zh: lines(`
         登录不上
         忘记密码了
-        账号被锁了
-        怎么注册
-        换绑手机号
-        收不到验证码登不进去
         修改密码
         提示账号不存在
-        怎么改会员资料
-        账号被盗了
-        邮箱填错了想改个人信息
         一直让我重新登录
         两个账号能合并吗
         找回密码的链接打不开
@@ -52,12 +36,10 @@ export const ACCOUNT: readonly Intent[] = [
         用微信登录失败
         手机号换了登不了以前的号
         注册的时候说手机号已被使用
-        怎么退订你们的短信
         账户异常怎么解除
-        昵称能改吗
         密码明明对的却说错误
-        别老给我发广告邮件，取消订阅
         我的会员卡绑定不了
+        登录一直失败
       `),
     },
   },

@@ -92,7 +92,6 @@ export const ANSWERS: readonly Intent[] = [
         I don't think so
         leave it
         negative
-        not what I meant
         no need
         nevermind
         I disagree
@@ -122,7 +121,6 @@ export const ANSWERS: readonly Intent[] = [
         才不是
         不
         并没有
-        你理解错了
         不了谢谢
         都不是
         先别弄

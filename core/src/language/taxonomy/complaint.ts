@@ -18,20 +18,12 @@ export const COMPLAINT: readonly Intent[] = [
         the box was crushed and the contents are dented
         one of the cups is cracked
         the bottle leaked all over the parcel
-        stitching is coming apart on day one
         received a faulty charger
-        smells awful and has stains
         it's dead on arrival
-        fell apart after a single use
-        the cream arrived melted
-        handle snapped off
-        the food was spoiled
         left earbud has no sound
-        quality is terrible, paint already peeling
         everything inside was smashed, see photo
         my new kettle is leaking
         brocken zipper
-        it looks used and dirty
       `),
       zh: lines(`
         收到是坏的
@@ -41,10 +33,7 @@ export const COMPLAINT: readonly Intent[] = [
         开不了机
         衣服有个洞
         漏液了，弄得到处都是
-        质量有问题，用一次就坏
         有瑕疵
-        水果全烂了
-        线头都开了，做工太差
         打开一股霉味还有污渍
         充电器充不进电
         盒子都瘪了东西也凹进去了
@@ -54,7 +43,6 @@ export const COMPLAINT: readonly Intent[] = [
         拉链拉不上，坏的
         才用了一天就不转了
         箱子是湿的里面全泡了
-        这是二手的吧，都有使用痕迹
         过期了的你们也卖
         一拿出来手柄就断了
         图片发你看，碎成渣了
@@ -71,48 +59,37 @@ export const COMPLAINT: readonly Intent[] = [
         you sent me the wrong item
         I got a blue one but ordered black
         this isn't what I ordered
-        one item is missing from my parcel
         received size S instead of L
         wrong product in the box
-        only two of the three came
         I ordered a kettle and got a toaster
         the charger wasn't in the package
         my order is incomplete
         somebody else's order was in my box
         sent the wrong model
         there should have been a gift, it's not there
-        the screws are missing
-        got one shoe only
         I paid for a pack of six and there are five
         wrong color came
         you mixed up my order
-        missing parts, can't build it
         not the same as the picture, completely different item
         I was sent someone elses package
         half of my order didn't come in the box
         where's the second bottle? I bought two
-        empty box!
       `),
       zh: lines(`
         发错货了
         东西发错了
         寄错了吧你们
         我要的黑色给我发了白色
-        少发了一件
         跟我买的不一样
         尺码发错了，我拍的是L
         收到的不是我的东西
         里面少了充电器
         漏发了
-        买三件只收到两件
         箱子里是别人的订单
         型号不对
         说好的赠品没有
-        缺配件，装不起来
-        只有一只鞋
         给我发的什么玩意，我买的是水壶
         颜色错了
-        收到空盒子
         货不对板
         买的六瓶装怎么只有五瓶
         和描述的完全不是一个东西
@@ -135,53 +112,38 @@ export const COMPLAINT: readonly Intent[] = [
         nobody answers my emails
         very disappointed with your company
         I'll leave a one star review
-        your agent was rude to me
-        I've been waiting for a reply for days
         this is a scam
         I'm never shopping here again
         what a joke of a store
         you keep giving me the runaround
         absolutely unacceptable
         third time I'm writing about the same problem
-        I'm reporting you to the consumer agency
         how do I make a formal complaint
         you lied to me
         terrible experience
         this is bullshit
         you guys suck
         I'm so fed up with you people
-        your delivery driver shouted at me
         nobody picks up the phone
         shame on you, horrible company
         the chat disconnected me twice already
-        I will dispute this with my bank and sue
       `),
       zh: lines(`
         我要投诉
         你们什么服务态度
         太差劲了
-        等了一天没人回
         再也不来你家买了
-        给你差评
-        客服态度恶劣
         骗子店铺
-        打12315投诉你们
-        都问了三遍了没人解决
         垃圾服务
         一直踢皮球有意思吗
         太让人失望了
         你们就是这么对待顾客的？
-        电话打不通消息也不回
-        快递员骂人你们管不管
         说话不算话
         投诉电话多少
         气死我了什么破店
         敷衍了事，一点都不负责
-        我要去平台举报
         真是无语，服务这么烂
         承诺的事一件没办到
-        上次那个客服乱说，害我白跑一趟
-        曝光你们
       `),
     },
   },

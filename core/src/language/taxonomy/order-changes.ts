@@ -29,9 +29,7 @@ export const ORDER_CHANGES: readonly Intent[] = [
         cancel everything
         it's taking too long, just cancel
         can you undo my purchase
-        the cancel button is greyed out
         pls cancel the whole order and don't charge me
-        why can't I cancel #3345
         I made a mistake and need this order cancelled asap
         scrap that order please
       `),
@@ -46,14 +44,11 @@ export const ORDER_CHANGES: readonly Intent[] = [
         亲 取消一下昨天的单谢谢
         等太久了，直接取消吧
         买多了想撤单
-        取消按钮点不了
         孩子乱点的，请帮忙取消这笔订单
         不买了不买了
         我改主意了，那个单子作废
-        请拦截不要寄出，我取消
         后悔了，现在取消还来得及吗
         别家更便宜，你们这个取消
-        为啥取消不了订单
         刚付的款，想取消重新拍
         帮我把这单关闭
         撤销订单
@@ -80,7 +75,6 @@ export const ORDER_CHANGES: readonly Intent[] = [
         wrong house number on my order!!
         deliver to a different address please
         I used my old adress by mistake
-        the recipient's name is wrong on the order
         can the package go to my neighbour instead
         please correct the phone number on the shipping label
         ship it to my parents' house rather than mine
@@ -98,14 +92,11 @@ export const ORDER_CHANGES: readonly Intent[] = [
         地址填错了
         能帮我换个地址吗
         我搬家了，请寄到新地址
-        收件人电话写错了，改一下
         门牌号少写了
         寄到公司去，不要寄家里
         订单1180修改地址
         默认地址没改，发到老家去了怎么办
-        麻烦把收货人改成王女士
         可以转寄到别的城市吗
-        换个收货电话
         地址里的楼号不对，是8栋不是3栋
         已经下单了还能改地址吗
         帮忙改派到另一个地址
@@ -161,7 +152,6 @@ export const ORDER_CHANGES: readonly Intent[] = [
         选错型号了，要256G的
         两个订单能合并一起发吗
         我想在原来的单子上加个东西
-        备注改一下，要粉色款
         亲 拍成S了，发M行不
         去掉其中一件，其他照发
         改规格，我要大瓶的

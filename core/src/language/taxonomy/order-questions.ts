@@ -21,9 +21,7 @@ export const ORDER_QUESTIONS: readonly Intent[] = [
         can you hurry up the courier
         why hasn't my parcel moved
         delivery date has passed and I have nothing
-        the package is stuck in customs
         it keeps saying in transit, nothing else
-        is my shipment lost
         the estimated date came and went
         why the delay
         please chase the carrier for me
@@ -44,7 +42,6 @@ export const ORDER_QUESTIONS: readonly Intent[] = [
         快递怎么这么慢
         催一催物流行吗
         运单信息三天没变化
-        卡在海关了吗
         什么情况，还没派送
         延误了多久啊
         能不能让快递快点
@@ -176,7 +173,6 @@ export const ORDER_QUESTIONS: readonly Intent[] = [
         do I pay twice if it comes in two parcels
         one of the articles is still missing from the delivery
         when will the second package come
-        can you combine my two orders in one shipment
         is it a partial shipment
         half of the order arrived
         will the remaining items follow
@@ -189,12 +185,10 @@ export const ORDER_QUESTIONS: readonly Intent[] = [
       zh: lines(`
         为什么分两次发
         怎么拆成两个包裹
-        会一起发吗
         只发了一部分
         剩下的什么时候发
         为什么有两个快递单号
         可以合并发货吗
-        两单能一起寄吗
         怎么分开寄了
         只收到一件，另一件呢
         分批发货要多付运费吗

@@ -19,20 +19,15 @@ export const ORDER: readonly Intent[] = [
         order status
         why hasn't my stuff been sent out
         I placed an order last Monday and heard nothing since
-        still says processing after 5 days, what gives
-        when are you going to ship my order
         when will my order arrive
         is my order on its way or not
         Hi, I'd like an update on order #10233 please
-        my order is stuck on unfulfilled
-        did you guys even receive my order
         it's been two weeks and nothing has come
         ETA for #2210?
         could you tell me what stage my purchase is at
         I ordered a jacket on the 3rd. any news?
         wheres my stuff
         waiting on an order since forever, this is getting ridiculous
-        please hurry up and dispatch my order, need it by Friday
         has W3370912 left the warehouse
         how come order 8871 isn't moving
         when do I get the shoes I bought
@@ -52,28 +47,21 @@ export const ORDER: readonly Intent[] = [
       `),
       zh: lines(`
         我的订单到哪一步了
-        怎么还没发货
         什么时候发货啊
         亲，帮我看下订单1042什么情况
-        催一下发货
-        都三天了还不发货，搞什么
         订单状态查询
         下单一个星期了一点动静都没有
-        在吗 我昨天拍的今天能发出吗
         麻烦查一下我的订单进度
         我买的东西到底发了没
         还要等多久才能收到
         预计哪天能到货
         已付款怎么一直显示待发货
-        能不能快点发货，急用
         #2231 发出来了吗
         请问我那个单子处理了吗
         我的货呢？？
         拍下好几天了，啥时候寄出来
-        帮忙催催仓库呗
         订单号88213，帮我查查
         上周买的外套现在啥情况
-        说好48小时内发货的呢
         我想知道我的订单现在怎么样了
         这周末之前能收到货吗，要送人的
         订单还在处理中是什么意思
@@ -107,7 +95,6 @@ export const ORDER: readonly Intent[] = [
         track my package
         where is my parcel right now
         the tracking hasn't updated in four days
-        tracking link doesn't work
         which courier are you using for my order
         what's the tracking info for #1188
         did it go out with UPS or USPS
@@ -119,12 +106,9 @@ export const ORDER: readonly Intent[] = [
         how do I track this
         my parcel is sitting at customs, what now
         USPS says they don't have it yet
-        the shipment shows no movement
-        tracking number invalid??
         is there a way to follow the delivery live
         where's my pakage at
         carrier website can't find SF1402233445566
-        parcel tracking shows it went to the wrong city
         Could you let me know the carrier and consignment number?
         has the package cleared the sorting center
         last scan was a week ago, is it lost in transit
@@ -141,7 +125,6 @@ export const ORDER: readonly Intent[] = [
         单号多少啊亲
         我的包裹现在在什么位置
         快递卡在中转站不动了
-        为什么查不到物流信息
         SF1402233445566 帮我查下到哪里了
         是顺丰还是中通
         怎么显示还在揽收
@@ -156,7 +139,6 @@ export const ORDER: readonly Intent[] = [
         两个包裹的单号都发我一下
         海关那边清关了没有
         从哪里发出来的，现在运到哪儿了
-        单号填错了吧，根本查不到
         物流停滞了，帮我跟快递核实下
         看不到物流轨迹
         圆通的单号YT8899001122334，怎么没有记录
@@ -205,7 +187,6 @@ export const ORDER: readonly Intent[] = [
         快递说送到了，我根本没拿到
         谁签收的？不是我签的
         物流写着已妥投，驿站说没有这个件
-        包裹丢了怎么办
         没有收到货啊怎么就签收了
         快递柜里没有我的东西
         我人在家，没人来送，却显示本人签收

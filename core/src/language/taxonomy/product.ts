@@ -9,12 +9,10 @@ export const PRODUCT: readonly Intent[] = [
     examples: {
       en: lines(`
         do you sell rain jackets
-        I'm looking for a gift for my mom
         show me your running shoes
         can you recommend a good moisturizer
         need a desk lamp under 50 dollars
         do you have anything similar to this
-        what's your best seller
         which laptop bag would you suggest
         any vegan leather wallets?
         looking for something waterproof for hiking
@@ -22,10 +20,8 @@ export const PRODUCT: readonly Intent[] = [
         i want to buy a coffee grinder
         help me choose between these two
         what would go well with this skirt
-        new arrivals?
         do you carry kids' pajamas
         search for wool socks
-        gift ideas for a 10 year old
         got any red dresses
         what do you have for dry skin
         which one is better for beginners
@@ -38,9 +34,7 @@ export const PRODUCT: readonly Intent[] = [
         有没有雨衣卖
         推荐一款面霜
         我想买个台灯
-        送妈妈什么好
         有跑步鞋吗
-        你们家卖得最好的是哪款
         找一个类似这个的
         有什么新款
         想要一个防水的背包，推荐下
@@ -50,9 +44,7 @@ export const PRODUCT: readonly Intent[] = [
         有给宝宝用的吗
         店里有没有羊毛袜
         油皮用哪个比较好
-        求推荐，送男朋友的礼物
         你家有卖咖啡机不
-        哪一款性价比高
         我要找红色连衣裙
         有没有大容量的保温杯
         三口之家用多大的电饭煲合适
@@ -76,17 +68,12 @@ export const PRODUCT: readonly Intent[] = [
     examples: {
       en: lines(`
         is this in stock
-        when will it be back in stock
         do you have this in size 8
         sold out already?
         any left in blue
         how many do you have left
         is the XL still available
-        restock date please
-        notify me when it's available again
-        it says out of stock, will you get more
         do you still have the green mug
-        can I preorder the sold out one
         is the Aurora lamp available
         will the black version come back
         in stock?
@@ -102,26 +89,17 @@ export const PRODUCT: readonly Intent[] = [
       zh: lines(`
         有货吗
         这款还有吗
-        什么时候补货
         M码还有没有
         黑色卖完了？
-        到货了通知我
-        现货还是预售
         库存还有多少
         38码有货不
-        怎么缺货了，还会上吗
         亲 这个有现货吗
         断码了吗
-        下架了还能买到吗
         蓝色的没有了吗
-        显示无货，几时有
-        大号的啥时候来货
-        这个型号停产了吗
         能帮我留一件吗
         白色还剩几件
         加不了购物车是不是卖光了
         我要50个有这么多货吗
-        补货提醒怎么设置
         128G的有没有现货
         还能再进一批吗
       `),
@@ -156,7 +134,6 @@ export const PRODUCT: readonly Intent[] = [
         why is the red one more expensive
         will the price go down soon
         is the price in US dollars
-        quote for 10 units
         how much do you want for it
         cheapest model you have, how much?
       `),
@@ -170,16 +147,13 @@ export const PRODUCT: readonly Intent[] = [
         为什么比昨天贵了
         是单价还是一套的价
         几块钱一个
-        报个价
         这个价格含税吗
-        最低多少钱
         页面价和直播间价不一样
         怎么涨价了
         两个型号差多少钱
         红色为什么贵一些
         皮的那个啥价位
         价格表发一下
-        买十个什么价格
         这是到手价吗
         贵不贵啊
         请问那个保温杯多少元
@@ -195,79 +169,35 @@ export const PRODUCT: readonly Intent[] = [
     examples: {
       en: lines(`
         what is it made of
-        is this waterproof
-        does it work with iphone 15
-        how do I use it
-        ingredients of the face cream?
-        does this contain nuts
-        how long does the battery last
-        what's in the box
-        is it real leather
-        where is this made
         how much does it weigh
-        how heavy is the big rucksack
-        can it be machine washed
-        what are the dimensions of the shelf
-        does the lamp come with a bulb
-        is it compatible with 220 volts
         suitable for sensitive skin?
-        how do I connect it to wifi
         does this have bluetooth
-        is there a manual, I can't assemble it
-        what's the difference between pro and lite
-        how many watts
         tell me more about the blender
-        is this authentic
-        does it need batteries
-        expiry date of the vitamins?
-        how loud is it
-        can kids use it
         tell me about this jacket
         more info on the linen sweater please
-        can I put it in the washing machine
         energy rating of the fridge?
-        is it dishwasher safe
         can it go in the microwave
-        does it work on induction hobs
+        tell me more about this one
+        any more info on the kettle
+        can you describe the product a bit
+        what can it do exactly
+        specs please
+        what should I know about this chair
       `),
       zh: lines(`
-        是什么材质的
-        防水吗
-        支持苹果15吗
-        怎么用啊
-        可以机洗吗
         成分有哪些
-        保质期到什么时候
-        电池能用多久
-        包装里都有什么
         是真皮吗
-        产地哪里
-        多重啊
-        尺寸是多长多宽
-        带不带充电器
-        适合敏感肌吗
-        孕妇能用吗
-        怎么连wifi
         有蓝牙功能吗
-        有没有说明书，不会装
-        pro和标准版有啥区别
-        功率多大，费电吗
-        是正品吗
         会不会掉色
-        会起球吗
-        噪音大不大
         能放微波炉吗
-        小孩可以玩吗，几岁以上
         有没有异味
         这个是纯棉的吧
-        怎么清洗保养
         能用在煤气灶上吗
         安装需要打孔吗
         介绍一下这款冰箱
         能效几级
         这件毛衣详细说说
         能用电磁炉吗
-        能进洗碗机吗
         可以放微波炉吗
         保温能保多久
       `),

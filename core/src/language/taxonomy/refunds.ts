@@ -11,49 +11,35 @@ export const REFUNDS: readonly Intent[] = [
         where is my refund
         when will I get my money back
         refund status for #1099
-        I returned it two weeks ago and still no refund
-        you said 5 days, my refund isn't in my account
         has my refund been issued
         how long until the refund shows on my card
         haven't recieved refund yet
-        which card did you refund to
         my bank says no refund came from you
         I was only refunded half, where's the rest
         cancelled last week, when does the money come back
         still waiting for my refund!!!
         Did my refund go through?
-        refund pending for ages
-        the refund amount is lower than what I paid
         why is my refund taking so long
         you owe me 45 dollars since March
-        is the refund going to paypal or my credit card
         any update on my reimbursement
         got an email about a refund but nothing on the statement
         can you check whether the money was sent back to me
         wheres my money
       `),
       zh: lines(`
-        退款到哪了
         钱什么时候退给我
         退款怎么还没到账
         我退货都签收了，款呢
         查一下退款进度
         退款成功了但是银行卡没收到
-        退到哪张卡里了
         几天能到账
         取消的订单钱还没退回来
-        退款只退了一半
-        退款金额不对，少了10块
-        说好三个工作日退款，现在都一周了
         订单1099的退款处理了没
-        退的钱是退到微信还是支付宝
         我的退款卡住了吗
-        还没收到退款，催一下
         退款审核中要多久
         亲 退款麻烦快点
         什么时候把钱还我
         显示退款完成，余额没变
-        运费的钱退了吗
         信用卡退款一般几天能看到
         退款关闭了是怎么回事
         帮忙看看我的钱退没退
@@ -73,7 +59,6 @@ export const REFUNDS: readonly Intent[] = [
         refund
         please refund order 1301
         how do I get a refund
-        can I get a partial refund for the missing button
         i demand a full refund right now
         I'd like to request a reimbursement
         refund me the shipping cost since it came late
@@ -81,7 +66,6 @@ export const REFUNDS: readonly Intent[] = [
         I was overcharged, return the extra
         I would like my payment returned
         refund the item that never worked
-        could you compensate me for the delay
         I'm asking for a refund on my last purchase
         want my cash back
         not happy, refund
@@ -102,7 +86,6 @@ export const REFUNDS: readonly Intent[] = [
         仅退款可以吗
         没发货直接给我退款吧
         能不能赔我一点，迟到这么多天
-        缺了个配件，退一部分钱吧
         全额退款，不然投诉
         运费退给我
         东西是坏的，给我退款

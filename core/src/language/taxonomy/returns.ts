@@ -12,14 +12,12 @@ export const RETURNS: readonly Intent[] = [
         how do I send it back
         start a return for order 1150
         I'd like to return the boots, they pinch
-        need a return label
         where do I ship my return to
         doesn't fit, sending it back
         not what I expected, how can I return it
         can you open a return for me please
         return 2 of the 3 items in my order
         I don't like it. want to give it back
-        please arrange pick up for my return
         the dress looks nothing like the pics, returning it
         how to initiate a return
         RMA request for #5561
@@ -37,18 +35,13 @@ export const RETURNS: readonly Intent[] = [
         我要退货
         怎么退货
         不合适想退
-        退货寄到哪里
         申请退货，订单1150
         收到了不喜欢，可以退吗帮我弄一下
         帮我办理退货
         穿着太小，退了吧
-        退货地址发我
-        麻烦安排上门取件退货
         退货要怎么操作呀亲
-        三件里想退一件
         质量太差我要退
         跟图片差太多，退
-        退货单在哪里填
         寄回去用什么快递，地址呢
         买错了，想寄回给你们
         我点了七天无理由，下一步干嘛
@@ -82,7 +75,6 @@ export const RETURNS: readonly Intent[] = [
         my return is still "in transit" according to your site
         I shipped it back ten days ago, have you got it
         any news on the jacket I returned
-        return approved or rejected?
         nobody picked up my return parcel yet
         the courier never came to collect the return
         can you confirm my returned shoes got to you
@@ -102,7 +94,6 @@ export const RETURNS: readonly Intent[] = [
         帮我看看退货单处理得怎样了
         你们验货要验多久
         退的那件大衣收到没
-        退货被拒绝了吗为什么
         取件的人一直没来，退货怎么办
         我退货填了单号，麻烦确认收货
         售后申请一直在审核中
@@ -122,10 +113,7 @@ export const RETURNS: readonly Intent[] = [
     description: { zh: '已收到货，想换尺码、颜色或换一个新的。', en: 'Has received the item and wants another size, colour or a replacement.' },
     examples: {
       en: lines(`
-        can I exchange this for a bigger size
         I'd like to swap it for another colour
-        exchange the shoes for a 9
-        how do exchanges work, mine is too small
         replace it with a new one please
         got a medium, need a large, can we trade
         want to exchange order 1320
@@ -140,17 +128,14 @@ export const RETURNS: readonly Intent[] = [
         I need a new unit, this one stopped working
         start an exchange
         rather than refunding me just send another one
-        I received L but M would fit better, please exchange
         is it possible to change for a different style after delivery
         exchange request
         do I have to send the old one first to get the replacement
       `),
       zh: lines(`
         我想换货
-        收到了太小，能换大一码吗
         换个颜色行吗，已经收到了
         怎么换货
-        鞋子大了换38的
         帮我换一个新的
         不退，就想换一件
         申请换货，订单1320
@@ -158,7 +143,6 @@ export const RETURNS: readonly Intent[] = [
         可以换成别的款式吗，我补差价
         这个用两天就坏了，给我换
         换货要我先寄回去吗
-        衣服偏短，想换长款
         能不能给我换个好的
         亲，换尺码怎么弄
         我要调换一下，穿着紧
@@ -166,8 +150,6 @@ export const RETURNS: readonly Intent[] = [
         换货的流程
         不合脚，换大半码
         这个型号不对我家接口，换另一个型号
-        给我老妈买的小了，调一件XL
-        色差太大，换黑色
         换一台吧，这台有毛病
       `),
     },
@@ -179,28 +161,18 @@ export const RETURNS: readonly Intent[] = [
     examples: {
       en: lines(`
         what's your return policy
-        how many days do I have to return something
-        are returns free
-        who pays for return shipping
-        can sale items be returned
         do you accept returns on underwear
-        Is there a restocking fee?
         what if it doesn't fit, could I send it back
-        return window?
         do you offer a money back guarantee
-        can I return opened items
-        do I need the original box to return
         is 30 day return valid for electronics
         what are the conditions for sending things back
         refund policy please
-        can I return in store something bought online
         are final sale products refundable
         tell me about exchanges and returns before I buy
         how does the return process work in general
         what happens if I'm not happy with the product
         do you take back worn shoes
         no receipt, is a return still allowed
-        does the return period start at delivery or purchase
         how long do refunds normally take at your store
         can I still return boots after three weeks
         may I bring back something I bought a month ago
@@ -209,33 +181,21 @@ export const RETURNS: readonly Intent[] = [
         is this returnable
       `),
       zh: lines(`
-        支持七天无理由吗
         退货政策是什么
-        退货运费谁出
-        多少天内可以退
-        打折商品能退吗
-        拆了封还能退吗
         不合适可以退换吗
-        有运费险吗
-        内衣能不能退
         退换货规则
-        试穿过了还能退吗
-        定制的东西退不退
         没有包装盒了能退货吗
         买了不满意怎么办，可以退吗
         退货需要什么条件
         你们家能退换的吧
-        吊牌剪了还支持退货吗
-        十五天内包退吗
         生鲜可以退吗
-        退货期限从哪天算起
         退款一般几个工作日
-        质量问题来回邮费你们承担吗
         赠品退货要一起寄回吗
         海外订单可以退货吗
         是正品保证假一赔十吗，不好能退不
         这个能退吗
         礼品卡可以退吗
+        退换货规则在哪里看
       `),
     },
   },
@@ -248,52 +208,35 @@ export const RETURNS: readonly Intent[] = [
         how long is the warranty
         does this come with a guarantee
         what does the warranty cover
-        is water damage covered
         warranty claim
         my blender died after 8 months, is it still under warranty
-        do you repair products
-        where can I get it fixed
-        Are there extended warranty options?
-        how do I register my product for warranty
-        it broke, can it be repaired for free
-        spare parts available?
         2 year warranty or 1?
         is the battery covered by warranty
-        who do I contact for a repair
         manufacturer or store warranty?
         waranty info
         service center near me
         the zip failed after a month, do you cover that
         does warranty apply if I bought it second hand
         will opening it void the warranty
-        warranty card was missing, does that matter
-        how much does a repair cost outside the guarantee
+        tell me about your guarantee terms
+        what's covered if it breaks in the first year
       `),
       zh: lines(`
         保修多久
         有质保吗
-        坏了怎么修
         全国联保吗
         保修期内维修要钱吗
         人为损坏保不保
-        在哪里可以维修
-        售后维修点
         用了半年不工作了还在保修期吗
-        保修卡丢了怎么办
         质保一年还是两年
-        可以延长保修吗
-        屏幕碎了包修吗
         电池坏了保修范围内吗
-        报修怎么弄
-        师傅什么时候能上门修
-        过保了维修费多少
         厂家保修还是店铺保修
         你们这个三包吗
         有没有配件卖，自己换
-        机器开不了机，需要检修
         电机终身保修是真的吗
-        能寄回原厂修吗
         整机保几年，压缩机保几年
+        三包政策是怎样的
+        这个牌子质保条款给我看看
       `),
     },
   },

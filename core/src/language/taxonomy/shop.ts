@@ -26,14 +26,12 @@ export const SHOP: readonly Intent[] = [
         is your store open on public holidays
         do you take old devices in exchange for a rebate
         do you offer installation at home
-        can I get my initials engraved
         do you have an app
         are you on instagram
         which hours is support available
         since when does your shop exist
         is there parking at your store
         gift box available?
-        do you make custom pieces
       `),
       zh: lines(`
         你们几点上班
@@ -52,12 +50,10 @@ export const SHOP: readonly Intent[] = [
         节假日营业吗
         可以到店里看看吗
         支持以旧换新吗
-        能刻字吗
         有公众号吗
         你们开店多久了
         上海有没有分店
         提供上门安装服务吗
-        可以定做吗
         厂家直营的吗
         你们店叫什么名字
         店里有停车位吗

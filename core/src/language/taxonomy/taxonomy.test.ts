@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { OUT_OF_SCOPE, TAXONOMY } from './index.js';
+import { FAMILIES, familyOf, OUT_OF_SCOPE, TAXONOMY } from './index.js';
 
 function trigrams(text: string): Set<string> {
   const t = text.toLowerCase();
@@ -27,12 +27,20 @@ describe('taxonomy', () => {
     }
   });
 
-  it('gives every intent at least twenty texts per language, and the outside 250', () => {
+  it('gives every intent at least fifteen texts per language, of at least 150 intents, and the outside 250', () => {
     for (const intent of TAXONOMY) {
-      expect([intent.id, intent.examples.zh.length >= 20, intent.examples.en.length >= 20]).toEqual([intent.id, true, true]);
+      expect([intent.id, intent.examples.zh.length >= 15, intent.examples.en.length >= 15]).toEqual([intent.id, true, true]);
     }
+    expect(TAXONOMY.length).toBeGreaterThanOrEqual(150);
     expect(OUT_OF_SCOPE.zh.length).toBeGreaterThanOrEqual(250);
     expect(OUT_OF_SCOPE.en.length).toBeGreaterThanOrEqual(250);
+  });
+
+  it('puts every intent into a family that a flow owns, and no family stands empty', () => {
+    const families = new Set(TAXONOMY.map((i) => familyOf(i.id)));
+    expect([...families].filter((f) => FAMILIES[f] === undefined)).toEqual([]);
+    expect(Object.keys(FAMILIES).filter((f) => !families.has(f))).toEqual([]);
+    expect(new Set(Object.values(FAMILIES).map((f) => f.stage)).size).toBe(6);
   });
 
   it('has no text twice, neither within an intent nor across', () => {
