@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { trainIntentModel, type Example } from './intent/classifier.js';
 import { loadModel, saveModel } from './intent/model-file.js';
 import type { IntentModel } from './intent/model.js';
-import { OUT_OF_SCOPE, TAXONOMY } from './taxonomy/index.js';
+import { familyOf, OUT_OF_SCOPE, TAXONOMY } from './taxonomy/index.js';
 
 /** Every shipped text with its meaning, both languages. */
 export function shippedExamples(): Example[] {
@@ -47,12 +47,13 @@ function stored(): IntentModel | undefined {
 }
 
 function trained(): IntentModel {
-  const fresh = trainIntentModel(shippedExamples());
+  const fresh = trainIntentModel(shippedExamples(), { quick: true, groupOf: familyOf });
   try {
     mkdirSync(FOLDER, { recursive: true });
     const own = `${fileName()}.${process.pid}`;
     writeFileSync(own, saveModel(fresh));
     renameSync(own, fileName());
+    for (const name of readdirSync(FOLDER)) if (name.startsWith('intents-') && `${FOLDER}${name}` !== fileName()) rmSync(`${FOLDER}${name}`);
   } catch {
     // A read-only installation trains at every start; it answers all the same.
   }

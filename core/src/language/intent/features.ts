@@ -39,7 +39,7 @@ export function blockOf(feature: number): number {
 const PAIRED_WORDS = 24;
 const PAIRED_IDEAS = 12;
 /** Letter groups within a word, Han groups within a run. */
-const LETTERS = [2, 5] as const;
+const LETTERS = [3, 5] as const;
 const HAN = [1, 4] as const;
 
 const ADDRESS = /https?:\/\/\S+|www\.\S+|[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,100}/g;

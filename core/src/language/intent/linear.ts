@@ -19,10 +19,17 @@ export function margins(model: Linear, x: Vector, out: Float32Array): void {
   const { classes, weights, scale, bias } = model;
   out.fill(0);
   const { columns, values } = x;
-  for (let i = 0; i < columns.length; i++) {
+  // Four columns at a time: each intent's sum is then read and written a quarter as often.
+  let i = 0;
+  for (; i + 3 < columns.length; i += 4) {
+    const [a, b, c, d] = [(columns[i] ?? 0) * classes, (columns[i + 1] ?? 0) * classes, (columns[i + 2] ?? 0) * classes, (columns[i + 3] ?? 0) * classes];
+    const [va, vb, vc, vd] = [values[i] ?? 0, values[i + 1] ?? 0, values[i + 2] ?? 0, values[i + 3] ?? 0];
+    for (let k = 0; k < classes; k++) out[k] = (out[k] ?? 0) + va * (weights[a + k] ?? 0) + vb * (weights[b + k] ?? 0) + vc * (weights[c + k] ?? 0) + vd * (weights[d + k] ?? 0);
+  }
+  for (; i < columns.length; i++) {
     const at = (columns[i] ?? 0) * classes;
     const value = values[i] ?? 0;
-    for (let c = 0; c < classes; c++) out[c] = (out[c] ?? 0) + value * (weights[at + c] ?? 0);
+    for (let k = 0; k < classes; k++) out[k] = (out[k] ?? 0) + value * (weights[at + k] ?? 0);
   }
   for (let c = 0; c < classes; c++) out[c] = (out[c] ?? 0) * (scale[c] ?? 0) + (bias[c] ?? 0);
 }
@@ -36,10 +43,10 @@ export interface Labels {
 }
 
 /** Fits every intent by itself against the others. An intent without texts among the members gets a separator that is always against. */
-export function fitLinear(corpus: Corpus, members: Int32Array, labels: Labels, seed: number): Linear {
+export function fitLinear(corpus: Corpus, members: Int32Array, labels: Labels, { seed, quick }: { seed: number; quick: boolean }): Linear {
   const { classes } = labels;
   const model = { classes, weights: new Int16Array(corpus.columns * classes), scale: new Float32Array(classes), bias: new Float32Array(classes) };
-  const rivals = rivalsOf(corpus, members, classes, labels.main, seed);
+  const rivals = rivalsOf(corpus, members, classes, labels.main, { seed, quick });
   const work = new Float32Array(corpus.columns);
   for (let intent = 0; intent < classes; intent++) {
     if (!members.some((text) => labels.has(text, intent))) {

@@ -90,6 +90,13 @@ export function createModel(parts: ModelParts): IntentModel {
 }
 
 function likeliest(ids: readonly string[], p: Float32Array): { id: string; p: number }[] {
-  const order = Array.from(ids.keys()).sort((a, b) => (p[b] ?? 0) - (p[a] ?? 0));
-  return order.slice(0, LISTED).map((i) => ({ id: ids[i] ?? '', p: p[i] ?? 0 }));
+  const best: { id: string; p: number }[] = [];
+  for (const [i, id] of ids.entries()) {
+    const own = p[i] ?? 0;
+    if (best.length === LISTED && own <= (best[LISTED - 1]?.p ?? 0)) continue;
+    let at = Math.min(best.length, LISTED - 1);
+    for (; at > 0 && (best[at - 1]?.p ?? 0) < own; at--) best[at] = best[at - 1] ?? { id, p: own };
+    best[at] = { id, p: own };
+  }
+  return best;
 }

@@ -113,13 +113,14 @@ export function separate(c: Corpus, members: Int32Array, isPositive: (text: numb
 }
 
 /** As many texts times intents as are worth looking at in full; beyond it an intent is told from its neighbours and a sample. */
-const FULL = 800_000;
+const FULL = 2_400_000;
+const QUICK = 200_000;
 const NEIGHBOURS = 30;
 const SAMPLE = 1_000;
 
 /** Which texts each intent is told from: all of them, or for thousands of intents those of the nearest intents and a random sample. */
-export function rivalsOf(c: Corpus, members: Int32Array, classes: number, classOf: Int32Array, seed: number): (intent: number) => Int32Array {
-  if (members.length * classes <= FULL) return () => members;
+export function rivalsOf(c: Corpus, members: Int32Array, classes: number, classOf: Int32Array, { seed, quick }: { seed: number; quick: boolean }): (intent: number) => Int32Array {
+  if (members.length * classes <= (quick ? QUICK : FULL)) return () => members;
   const near = nearestClasses(c, members, classes, classOf);
   const random = seeded(seed);
   const order = shuffled(members.length, random);

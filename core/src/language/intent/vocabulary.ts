@@ -1,4 +1,5 @@
 import { meaningOf, meaningSize } from '../word-vectors.js';
+import { hashIndex } from './hash-index.js';
 import { BLOCKS, blockOf, wordHash, type Features } from './features.js';
 
 /** A text as the linear model sees it: columns and their values, length one. `covered`: the share of its words' weight that training knew. */
@@ -25,8 +26,12 @@ export interface Vocabulary {
 const BLOCK_WEIGHTS = [1, 0.7, 1, 1, 0.5, 0.8, 0.5] as const;
 const MEANING_WEIGHT = 1.2;
 
-/** A pair of words that one text alone holds tells nothing about other texts, and such pairs are most of all columns. */
-const LEAST_TEXTS: Readonly<Record<number, number>> = { [BLOCKS.pair]: 2 };
+/**
+ * A pair of words that one text alone holds tells nothing about other texts, and such pairs are most of all columns.
+ * Among many texts this is true of every feature.
+ */
+const LEAST_PAIR = 2;
+const MANY_TEXTS = 3_000;
 
 /**
  * Learns columns from the features of the training texts; rarity is the square root of the smoothed inverse document
@@ -36,7 +41,8 @@ const LEAST_TEXTS: Readonly<Record<number, number>> = { [BLOCKS.pair]: 2 };
 export function buildVocabulary(texts: readonly Features[], most: number): Vocabulary {
   const counts = new Map<number, number>();
   for (const { blocks } of texts) for (const block of blocks) for (const f of block) counts.set(f, (counts.get(f) ?? 0) + 1);
-  let kept = [...counts].filter(([f, n]) => n >= (LEAST_TEXTS[blockOf(f)] ?? 1));
+  const least = (block: number): number => (texts.length > MANY_TEXTS || block === BLOCKS.pair ? LEAST_PAIR : 1);
+  let kept = [...counts].filter(([f, n]) => n >= least(blockOf(f)));
   if (kept.length > most) kept = kept.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most);
   const rare = (n: number): number => Math.sqrt(Math.log((texts.length + 1) / (n + 1)) + 1);
   return vocabularyOf(Int32Array.from(kept, ([f]) => f), Float32Array.from(kept, ([, n]) => rare(n)), rare(0));
@@ -44,8 +50,7 @@ export function buildVocabulary(texts: readonly Features[], most: number): Vocab
 
 /** The vocabulary of stored columns. */
 export function vocabularyOf(hashes: Int32Array, rarity: Float32Array, unseen: number): Vocabulary {
-  const columnOf = new Map<number, number>();
-  hashes.forEach((h, i) => columnOf.set(h, i));
+  const columnOf = hashIndex(hashes);
   const sparse = hashes.length;
   const meaning = meaningSize();
   return {
@@ -65,9 +70,9 @@ export function vocabularyOf(hashes: Int32Array, rarity: Float32Array, unseen: n
         let own = 0;
         let missed = 0;
         for (const f of block) {
-          const column = columnOf.get(f);
-          const value = column === undefined ? unseen : (rarity[column] ?? 0);
-          if (column === undefined) {
+          const column = columnOf(f);
+          const value = column < 0 ? unseen : (rarity[column] ?? 0);
+          if (column < 0) {
             missed += value * value;
             continue;
           }
@@ -82,8 +87,8 @@ export function vocabularyOf(hashes: Int32Array, rarity: Float32Array, unseen: n
         for (let i = from; i < n; i++) values[i] = (values[i] ?? 0) * scale;
       });
       const m = meaningOf(features.words, (word) => {
-        const column = columnOf.get(wordHash(word));
-        return (column === undefined ? unseen : (rarity[column] ?? 0)) ** 2;
+        const column = columnOf(wordHash(word));
+        return (column < 0 ? unseen : (rarity[column] ?? 0)) ** 2;
       });
       for (let i = 0; i < meaning; i++) {
         const value = (m[i] ?? 0) * MEANING_WEIGHT;
