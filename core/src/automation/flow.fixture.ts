@@ -26,7 +26,7 @@ export function shopWith(records: { orders?: Order[]; products?: Product[]; pass
 export const entity = (kind: Entity['kind'], value: string): Entity => ({ kind, value, text: value, start: 0, end: value.length });
 
 export function perceptionOf(set: Partial<Perception> = {}): Perception {
-  return { language: 'en', languageSure: true, intents: [{ id: 'order.status', p: 0.9 }], known: true, entities: [], reference: null, mood: 'calm', danger: false, ...set };
+  return { language: 'en', languageSure: true, intents: [{ id: 'order.status', p: 0.9 }], known: true, wishes: [], entities: [], reference: null, mood: 'calm', danger: false, ...set };
 }
 
 /** A guest asking in English for an order's status, unless told otherwise. */

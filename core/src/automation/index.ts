@@ -13,6 +13,7 @@ export { formatFor, momentFor, type Format } from './format.js';
 export { orderCard } from './order-card.js';
 export { phrase, PHRASE_IDS, type PhraseId } from './phrases/index.js';
 export { Say, say, sayWhenDone } from './say.js';
+export { joinResults } from './several.js';
 
 const ALL: readonly Flow[] = [humanFlow, orderFlow, policyQuestion, productQuestion, request, smallTalk, unknownFlow];
 

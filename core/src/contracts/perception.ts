@@ -19,6 +19,10 @@ export const Reference = z.discriminatedUnion('to', [
 ]);
 export type Reference = z.infer<typeof Reference>;
 
+/** One of several things wanted in one message; offsets are UTF-16 units of the message text. */
+export const Wish = z.strictObject({ intent: z.string(), p: z.number(), start: z.number().int().nonnegative(), end: z.number().int().nonnegative() });
+export type Wish = z.infer<typeof Wish>;
+
 /** What one message was understood as. `intents` is sorted by probability, the likeliest first; ids come from the taxonomy. */
 export const Perception = z.strictObject({
   language: Language,
@@ -27,6 +31,8 @@ export const Perception = z.strictObject({
   intents: z.array(z.strictObject({ id: z.string(), p: z.number() })).max(10),
   /** Whether the best guess is sure enough to act on; the threshold is the model's own. */
   known: z.boolean(),
+  /** Where the message wants several things: each with its place in the text, in order. Empty where it is about one. */
+  wishes: z.array(Wish).max(8).default([]),
   entities: z.array(Entity).max(50),
   reference: Reference.nullable(),
   mood: z.enum(['calm', 'unhappy', 'angry']).default('calm'),

@@ -10,7 +10,7 @@ export async function failedPlan(w: Received, deps: { sessions: Sessions; shopOf
   const hostThread = w.event.mailbox.kind === 'thread' ? w.event.mailbox.hostThread : w.turn.mailbox;
   const { conversation, memory } = await deps.sessions.current(w.turn, { hostThread, identity: w.shopper.identity }, w.key);
   const language = memory.language ?? w.installation.settings.defaultLanguage;
-  const perception: Perception = { language, languageSure: false, intents: [], known: false, entities: [], reference: null, mood: 'calm', danger: false };
+  const perception: Perception = { language, languageSure: false, intents: [], known: false, wishes: [], entities: [], reference: null, mood: 'calm', danger: false };
   const waiting = conversation.handoff !== null;
   return {
     ...w,

@@ -5,7 +5,7 @@ import { TAXONOMY } from '../language/taxonomy/index.js';
 import { chooseFlow, flowOfIntent, type Shape } from './choose-flow.js';
 
 const entity = (kind: Entity['kind']): Entity => ({ kind, value: '1001', text: '1001', start: 0, end: 4 });
-const perceived = (id: string | null, set: Partial<Perception> = {}): Perception => ({ language: 'en', languageSure: true, intents: id === null ? [] : [{ id, p: 0.9 }], known: id !== null, entities: [], reference: null, mood: 'calm', danger: false, ...set });
+const perceived = (id: string | null, set: Partial<Perception> = {}): Perception => ({ language: 'en', languageSure: true, intents: id === null ? [] : [{ id, p: 0.9 }], known: id !== null, wishes: [], entities: [], reference: null, mood: 'calm', danger: false, ...set });
 const vague = (set: Partial<Perception> = {}) => perceived('order.cancel', { known: false, intents: [{ id: 'order.cancel', p: 0.3 }], ...set });
 const plain: Shape = { onlyPoints: false, onlyNumbers: false, goesOn: false };
 const asked = (need: 'order-number' | 'proof' | 'offer-human', intent = 'order.tracking'): Memory => ({ ...EMPTY_MEMORY, lastIntent: intent, asked: { flow: 'order', intent, need, orderName: null } });

@@ -1,2 +1,3 @@
 export * from './choose-flow.js';
 export * from './person-needed.js';
+export * from './several-wishes.js';

@@ -2,8 +2,13 @@ import type { Language, Perception } from '../contracts/index.js';
 import type { Classifier } from './intent/model.js';
 import { findEntities } from './entities.js';
 import { identify } from './identify.js';
+import { cut } from './normalise.js';
 import { moodOf } from './mood.js';
 import { findReference } from './references.js';
+import { wishesOf } from './wishes.js';
+
+/** Several wishes are looked for in the beginning of a message; its length bounds the work. */
+const READ = 2_000;
 
 /** What is known before a message is read. */
 export interface Hint {
@@ -26,6 +31,7 @@ export function perceive(model: Classifier, text: string, hint: Hint): Perceptio
     languageSure: sure,
     intents,
     known,
+    wishes: wishesOf(model, cut(text, READ)),
     entities: findEntities(text),
     reference: findReference(text),
     ...moodOf(text),

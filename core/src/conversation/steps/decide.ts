@@ -1,6 +1,6 @@
 import type { HandoffReason, RateLimit } from '../../contracts/index.js';
-import { askedForAddress, FLOWS, formatFor, say, sayWhenDone, type FlowContext, type FlowResult } from '../../automation/index.js';
-import { chooseFlow, mayNeedPerson, personNeeded } from '../../decision/index.js';
+import { askedForAddress, FLOWS, formatFor, joinResults, say, sayWhenDone, type Flow, type FlowContext, type FlowResult } from '../../automation/index.js';
+import { chooseFlow, mayNeedPerson, personNeeded, wishesToServe, type ServedWish } from '../../decision/index.js';
 import { goesOn, onlyNumbers, onlyPoints } from '../../language/index.js';
 import { Bug } from '../../contracts/index.js';
 import type { Identities } from '../../security/index.js';
@@ -47,7 +47,7 @@ export function decideStep(deps: { rates: RateLimit; identities: Identities; han
       format: formatFor(perception.language, installation.settings.timeZone),
       now: w.now,
     };
-    const { proof, ...own } = await flow.run(context);
+    const { proof, ...own } = await run(flow, context, wishesToServe(perception, choice, w.text));
     const unknownInARow = own.outcome === 'unknown' ? memory.unknownInARow + 1 : 0;
     const result = context.status === 'bot' ? await withPerson(own, { w, flow: choice.flow, unknownInARow }) : own;
     if (proof !== null) {
@@ -85,6 +85,18 @@ export function decideStep(deps: { rates: RateLimit; identities: Identities; han
     const reason = personNeeded({ ...standing, value }, automatic);
     return reason === null ? own : calling(own, reason, askedForAddress(deps.callBack));
   }
+}
+
+/** The flow chosen, or for several wishes each one's own in turn, every one with the memory of the one before. */
+async function run(chosen: Flow, context: FlowContext, wishes: readonly ServedWish[]): Promise<FlowResult> {
+  let joined: [FlowResult, ...FlowResult[]] | null = null;
+  for (const { flow, intent, text, perception } of wishes) {
+    const memory = joined?.at(-1)?.memory ?? context.memory;
+    const result = await (FLOWS.get(flow) ?? chosen).run({ ...context, intent, text, perception, memory });
+    if (joined === null) joined = [result];
+    else joined.push(result);
+  }
+  return joined === null ? chosen.run(context) : joinResults(joined);
 }
 
 /** Somebody is called: what was found is still said, an offer to call them is not. */

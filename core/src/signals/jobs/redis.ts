@@ -169,8 +169,9 @@ export async function openRedisJobs(options: RedisJobsOptions): Promise<Jobs> {
       if (!/^[a-z][a-z0-9-]{0,60}$/.test(kind) || own === '') return null;
       // Ids come from outside: a kind nobody added here is looked up without leaving anything behind.
       const queue = queues.get(kind) ?? new Queue(kind, { connection: asking.client, prefix, skipMetasUpdate: true });
-      const job = await ask('jobs.status', () => queue.getJob(own));
-      const state = job === undefined ? undefined : STATES[await ask('jobs.status', () => job.getState())];
+      // The state first: a job read before it failed holds no reason yet, and must not be told as failed without one.
+      const state = STATES[await ask('jobs.status', () => queue.getJobState(own))];
+      const job = state === undefined ? undefined : await ask('jobs.status', () => queue.getJob(own));
       if (!queues.has(kind)) await queue.close();
       if (job === undefined || state === undefined) return null;
       const progress = state === 'done' ? 1 : typeof job.progress === 'number' ? job.progress : 0;
