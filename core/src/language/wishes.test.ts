@@ -14,6 +14,7 @@ describe('several wishes in one message', () => {
     ['where is my parcel, and can I change the size of the other one?', ['order.status', 'order.change-items'], ['where is my parcel', 'can I change the size of the other one?']],
     ['I want to return the shoes. Also, how much is shipping to Canada?', ['return.start', 'shipping.cost'], ['I want to return the shoes', 'Also, how much is shipping to Canada?']],
     ['please cancel order 1042 and where is my refund for 1040', ['order.cancel', 'refund.status'], ['please cancel order 1042', 'where is my refund for 1040']],
+    ['can I return opened items and do you ship to Germany', ['policy.returns', 'shipping.regions'], ['can I return opened items', 'do you ship to Germany']],
     ['我的快递到哪了？另外发票能开一下吗', ['order.status', 'invoice.request'], ['我的快递到哪了', '另外发票能开一下吗']],
     ['这件衣服有黑色的吗？还有上次买的裤子我要退货', ['product.options', 'return.start'], ['这件衣服有黑色的吗', '还有上次买的裤子我要退货']],
     ['退款什么时候到账，顺便帮我改一下收货地址', ['refund.status', 'order.change-address'], ['退款什么时候到账', '顺便帮我改一下收货地址']],

@@ -1,17 +1,17 @@
 import type { Wish } from '../contracts/index.js';
 import type { Classified, Classifier } from './intent/model.js';
-import { familyOf } from './taxonomy/index.js';
+import { FAMILIES, familyOf } from './taxonomy/index.js';
 
 /** Pieces looked at in one message: the work of a call is bounded. */
 const MOST_PIECES = 8;
 /** A piece this sure stands for itself; a piece of fewer letters hardly says anything alone. */
-const SURE = 0.5;
+const SURE = 0.4;
 const LEAST_HAN = 3;
 const LEAST_LETTERS = 6;
 
 /** Ends of sentences, and words that begin another matter: "and can I …", "also …", 另外 …, 顺便 …. */
 const BORDERS =
-  /[.?!;。？！；\n]+\s*|[,，、]?\s*\b(?:and|but|also|plus|then)\s+(?=(?:also|can|could|may|do|does|did|is|are|was|will|would|how|what|where|when|why|who|which|please|pls|i|i'd|i'm|my|the|tell|show|change|cancel|send)\b)|[,，]\s*(?=(?:另外|还有|顺便|再问|然后|而且|请问|还想|再|并且|能不能|可不可以|是不是|什么时候|怎么|also|another|by the way|btw|one more)(?:[^a-z]|\b))|(?<=\p{Script=Han})[，,]\s*(?=\p{Script=Han}{4,})/giu;
+  /[.?!;。？！；\n]+\s*|[,，、]?\s*\b(?:and|but|also|plus|then)\s+(?=(?:also|can|could|may|do|does|did|is|are|was|will|would|how|what|where|when|why|who|which|please|pls|i|i'd|i'm|tell|show|change|cancel|send)\b)|[,，]\s*(?=(?:另外|还有|顺便|再问|然后|而且|请问|还想|再|并且|能不能|可不可以|是不是|什么时候|怎么|also|another|by the way|btw|one more)(?:[^a-z]|\b))|(?<=\p{Script=Han})[，,]\s*(?=\p{Script=Han}{4,})/giu;
 
 /** What only accompanies a matter. */
 const AROUND = new Set(['greeting', 'thanks', 'goodbye', 'affirm', 'deny', 'talk.wait']);
@@ -42,12 +42,13 @@ export function wishesOf(model: Classifier, text: string): Wish[] {
   return new Set(wishes.map((w) => familyOf(w.intent))).size < 2 ? [] : wishes;
 }
 
-/** The family a piece is surely about; null where it says nothing by itself or only accompanies. */
+/** What a piece is surely about: a family, or the order, since one look at it answers whatever is asked of it; null where it says nothing by itself or only accompanies. */
 function matterOf(piece: Classified): string | null {
   const best = piece.intents[0];
   if (best === undefined || !piece.known || piece.sureness < SURE) return null;
   const family = familyOf(best.id);
-  return AROUND.has(family) ? null : family;
+  if (AROUND.has(family)) return null;
+  return FAMILIES[family]?.flow === 'order' ? 'order' : family;
 }
 
 interface Piece {

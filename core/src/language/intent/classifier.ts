@@ -49,12 +49,16 @@ export function trainIntentModel(examples: readonly Example[], training: Trainin
     classOf: Int32Array.from(examples, (e) => (e.intent === null ? ids.length : (indexOf.get(e.intent) ?? 0))),
     classes: ids.length + (hasNone ? 1 : 0),
     none: hasNone ? ids.length : -1,
-    groups: ids.map(groupOf),
+    groupOf: numbered([...ids.map(groupOf), ...(hasNone ? ['\u0000none'] : [])]),
     quick,
     seed,
   };
   const judged = judge(set, folds, outside.map((text) => featuresOf(text)));
-  return createModel({ ids, hasNone, ...fitOn(set, [...examples.keys()]), ...judged });
+  return createModel({ ids, hasNone, groupOf: set.groupOf, ...fitOn(set, [...examples.keys()]), ...judged });
+}
+
+function numbered(names: readonly string[]): Int32Array {
+  return Int32Array.from(names, (name) => names.indexOf(name));
 }
 
 interface TrainingSet {
@@ -64,8 +68,8 @@ interface TrainingSet {
   classes: number;
   /** The class of texts without intent, or -1. */
   none: number;
-  /** The group of each class but "none". */
-  groups: readonly string[];
+  /** The group of each class, as a number. */
+  groupOf: Int32Array;
   quick: boolean;
   seed: number;
 }
@@ -120,8 +124,8 @@ function judge(set: TrainingSet, folds: number, outside: readonly Features[]): {
   }
   const temperature = temperatureOf(heldOut);
   const cases = heldOut.map((h) => {
-    const { best, signs } = signsOf(h.scores, h.x, h.fitted.prototypes, temperature);
-    return { signs, right: h.label >= 0 && best !== none && set.groups[best] === set.groups[h.label], inScope: h.label >= 0 && h.label !== none, saysNone: best === none };
+    const { best, signs } = signsOf(h.scores, h.x, { prototypes: h.fitted.prototypes, temperature, groupOf: set.groupOf });
+    return { signs, right: h.label >= 0 && best !== none && set.groupOf[best] === set.groupOf[h.label], inScope: h.label >= 0 && h.label !== none, saysNone: best === none };
   });
   const sureness = fitSureness(cases.filter((c) => !c.saysNone).map((c) => ({ signs: c.signs, trust: c.right })));
   const guesses = cases.map((c): Guess => ({ p: c.saysNone ? 0 : surenessOf(sureness, c.signs), right: c.right, inScope: c.inScope }));

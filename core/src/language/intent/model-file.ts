@@ -17,6 +17,7 @@ const Header = z.strictObject({
   sha256: z.string(),
   ids: z.array(z.string()),
   hasNone: z.boolean(),
+  groupOf: z.array(z.number().int().nonnegative()),
   temperature: z.number().positive(),
   threshold: z.number(),
   unseen: z.number(),
@@ -32,13 +33,14 @@ export type Loaded = { ok: true; model: IntentModel } | { ok: false; reason: str
 
 /** A model as a file: a header of JSON with the checksum of all that follows it, then the numbers. */
 export function saveModel(model: IntentModel): Uint8Array {
-  const { ids, hasNone, vocabulary, linear, prototypes, temperature, sureness, threshold } = model.parts;
+  const { ids, hasNone, groupOf, vocabulary, linear, prototypes, temperature, sureness, threshold } = model.parts;
   const body = Buffer.concat([vocabulary.hashes, vocabulary.rarity, linear.weights, linear.scale, linear.bias, prototypes.centres, prototypes.starts, prototypes.rows].map(padded));
   const header: Header = {
     format: FORMAT,
     sha256: checksum(body),
     ids: [...ids],
     hasNone,
+    groupOf: [...groupOf],
     temperature,
     threshold,
     unseen: vocabulary.unseen,
@@ -86,7 +88,7 @@ function partsOf(h: Header, body: Buffer): IntentModel['parts'] | null {
   const classes = h.ids.length + (h.hasNone ? 1 : 0);
   const columns = h.columns + h.meaning;
   const sizes = [h.columns * 4, h.columns * 4, columns * classes * 2, classes * 4, classes * 4, classes * h.meaning * 4, (classes + 1) * 4, h.texts * h.meaning];
-  if (sizes.reduce((sum, n) => sum + up(n), 0) !== body.length) return null;
+  if (h.groupOf.length !== classes || sizes.reduce((sum, n) => sum + up(n), 0) !== body.length) return null;
   // A copy of its own: typed arrays need aligned memory, and the caller's buffer may change.
   const own = new Uint8Array(body).buffer;
   let at = 0;
@@ -99,6 +101,7 @@ function partsOf(h: Header, body: Buffer): IntentModel['parts'] | null {
   return {
     ids: h.ids,
     hasNone: h.hasNone,
+    groupOf: Int32Array.from(h.groupOf),
     vocabulary: vocabularyOf(new Int32Array(own, hashes, h.columns), new Float32Array(own, rarity, h.columns), h.unseen),
     linear: { classes, weights: new Int16Array(own, weights, columns * classes), scale: new Float32Array(own, scale, classes), bias: new Float32Array(own, bias, classes) },
     prototypes: { first: h.columns, dims: h.meaning, centres: new Float32Array(own, centres, classes * h.meaning), starts: new Int32Array(own, starts, classes + 1), rows: new Int8Array(own, rows, h.texts * h.meaning) },

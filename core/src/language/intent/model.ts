@@ -41,6 +41,8 @@ export interface ModelParts {
   ids: readonly string[];
   /** Whether the last class stands for texts without an intent. */
   hasNone: boolean;
+  /** The group of each class, as a number; intents of one group are served alike. */
+  groupOf: Int32Array;
   vocabulary: Vocabulary;
   linear: Linear;
   prototypes: Prototypes;
@@ -54,7 +56,7 @@ const LISTED = 10;
 const REASONS = 12;
 
 export function createModel(parts: ModelParts): IntentModel {
-  const { ids, vocabulary, linear, prototypes, temperature, threshold } = parts;
+  const { ids, vocabulary, linear, temperature, threshold } = parts;
   return {
     ids,
     threshold,
@@ -66,7 +68,7 @@ export function createModel(parts: ModelParts): IntentModel {
       if (x.columns.length === 0 || ids.length === 0) return { intents: [], sureness: 0, known: false };
       const z = new Float32Array(linear.classes);
       margins(linear, x, z);
-      const { best, signs, p } = signsOf(z, x, prototypes, temperature);
+      const { best, signs, p } = signsOf(z, x, parts);
       const sureness = best < ids.length && found.hasWords ? surenessOf(parts.sureness, signs) : 0;
       return { intents: likeliest(ids, p), sureness, known: sureness > 0 && sureness >= threshold };
     },
