@@ -33,6 +33,8 @@ export function wishesOf(model: Classifier, text: string): Wish[] {
       continue;
     }
     const whole = { start: before.start, end: piece.end };
+    // Everything read together is the message itself, which was read already.
+    if (joined.length === 1 && piece === read.at(-1)) return [];
     joined[joined.length - 1] = { ...whole, ...model.classify(text.slice(whole.start, whole.end)) };
   }
   const wishes = joined.flatMap((piece): Wish[] => {

@@ -8,7 +8,9 @@ export function smallModel(): Classifier & { asked: string[] } {
   return {
     asked,
     classify(text) {
-      asked.push(text);
+      // The pieces of a message are looked at after the whole; they are no further question.
+      const last = asked.at(-1) ?? '';
+      if (!(last.length > text.length && last.includes(text))) asked.push(text);
       const id = text.startsWith('policy') ? 'policy.returns' : text.startsWith('hello') ? 'greeting' : text.startsWith('human') ? 'human' : null;
       return { intents: id === null ? [] : [{ id, p: 0.9 }], sureness: id === null ? 0 : 0.9, known: id !== null };
     },
