@@ -3,7 +3,7 @@ import { Language } from './ids.js';
 
 /** Something concrete a shopper named. `value` is normalised, `text` is as written, offsets are UTF-16 units of the message text. */
 export const Entity = z.strictObject({
-  kind: z.enum(['order', 'tracking', 'email', 'phone', 'product', 'number']),
+  kind: z.enum(['order', 'tracking', 'email', 'phone', 'product', 'number', 'name', 'address']),
   value: z.string().max(500),
   text: z.string().max(500),
   start: z.number().int().nonnegative(),

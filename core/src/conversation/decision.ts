@@ -10,7 +10,7 @@ export function decisionOf(planned: Planned, now: number): Decision {
   const { turn, key, plan, perception, merges, recalled } = planned;
   const intents: Record<string, ActionIntent> = {};
   for (const a of plan.actions) intents[a.id] = { id: a.id, key: idOf('action', turn.id, a.id), kind: a.kind, state: 'planned', receipt: null, reason: null };
-  const thought: Thought = { perception, plan, masked: planned.masked.text };
+  const thought: Thought = { perception, plan, masked: planned.masked.text, slots: planned.masked.slots };
   return {
     merges,
     decidedAt: now,

@@ -14,7 +14,7 @@ export async function failedPlan(w: Received, deps: { sessions: Sessions; shopOf
   const waiting = conversation.handoff !== null;
   return {
     ...w,
-    masked: { text: maskForLog(w.text.slice(0, 4_000)) },
+    masked: { text: maskForLog(w.text.slice(0, 4_000)), slots: [] },
     perception,
     recalled: { conversation, memory, shop: await deps.shopOf(w.installation) },
     plan: {

@@ -28,6 +28,7 @@ afterEach(() => store.close());
 const remembers = (name: string): Memory => ({ ...EMPTY_MEMORY, orders: [{ id: name, name }], focus: 0, proven: [name], lastIntent: 'order.status', language: 'en' });
 const thoughtOf = (memory: Memory, masked = 'masked'): Thought => ({
   masked,
+  slots: [],
   perception: { language: 'en', languageSure: true, intents: [], known: true, wishes: [], entities: [], reference: null, mood: 'calm', danger: false },
   plan: { flow: 'order', intent: 'order.status', outcome: 'answered', reason: 'r', alternatives: [], say: [], evidence: [], parts: [], memory, draft: false, actions: [] },
 });

@@ -256,7 +256,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     const conversation = await records.conversations.get({ tenant: turn.tenant }, turn.conversation ?? '');
     if (conversation === null) return null;
     const shop = await deps.shopOf(received.installation);
-    return { ...received, masked: { text: thought.masked }, perception: thought.perception, recalled: { conversation, memory: thought.plan.memory, shop }, plan: thought.plan };
+    return { ...received, masked: { text: thought.masked, slots: thought.slots }, perception: thought.perception, recalled: { conversation, memory: thought.plan.memory, shop }, plan: thought.plan };
   }
 
   /** Acts, words, checks, and saves the reply with its deliveries in one write, and in the same what was decided where that is yet unsaved. */
@@ -264,7 +264,7 @@ export function createThinking(deps: ThinkingDeps): Thinking {
     const { turn, key, plan, perception } = planned;
     const guarded = plan.say.length === 0 ? null : await pipeline.answer(planned);
     const reply = guarded?.checked.reply ?? null;
-    const thought: Thought = { perception, plan, masked: planned.masked.text };
+    const thought: Thought = { perception, plan, masked: planned.masked.text, slots: planned.masked.slots };
     const now = clock();
     const channel = connectors.get(turn.connector)?.channel;
     const atDesk = await relay.of(planned, guarded, now);

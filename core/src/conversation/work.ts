@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Evidence, HostMessage, InboundEvent, Memory, MessagePart, Outcome, Perception, Reply, textOf, type ChannelLaws, type Conversation, type Delivery, type Message, type Receipt, type StepTime, type Turn } from '../contracts/index.js';
 import { PlannedAction, Say, type Shop } from '../automation/index.js';
+import { Slot } from '../masking/index.js';
 import type { SealKey } from '../security/index.js';
 import type { Prospect } from './handoff/handoffs.js';
 import type { HandoffRecord, InstallationRecord } from './records.js';
@@ -23,7 +24,7 @@ export const Plan = z.strictObject({
 export type Plan = z.infer<typeof Plan>;
 
 /** The sealed part of a turn's record: everything personal that explains the reply in full. */
-export const Thought = z.strictObject({ perception: Perception, plan: Plan, masked: z.string().default('') });
+export const Thought = z.strictObject({ perception: Perception, plan: Plan, masked: z.string().default(''), slots: z.array(Slot).default([]) });
 export type Thought = z.infer<typeof Thought>;
 
 /** A turn's sealed parts. Each is sealed in its own place and opens nowhere else. */
@@ -95,7 +96,7 @@ export interface Received {
 }
 
 /** Each step adds its own section to the one before and touches no other. */
-export type Masked = Received & { masked: { text: string } };
+export type Masked = Received & { masked: { text: string; slots: Slot[] } };
 export type Perceived = Masked & { perception: Perception };
 export type Recalled = Perceived & { recalled: { conversation: Conversation; memory: Memory; shop: Shop } };
 export type Planned = Recalled & { plan: Plan };

@@ -1,7 +1,7 @@
 export { trainIntentModel, type Example, type Training } from './intent/classifier.js';
 export type { Classified, Classifier, IntentModel, Reason } from './intent/model.js';
-export { isChineseId, isIban, luhn } from './checksums.js';
-export { allEntities, findEntities } from './entities.js';
+export { isChineseId, isIban, luhn } from './entities/checksums.js';
+export { allEntities, findEntities } from './entities/entities.js';
 export { identify, type Identified } from './identify.js';
 export { moodOf, type Mood } from './mood.js';
 export { cut, fold, normalise } from './normalise.js';
@@ -10,5 +10,5 @@ export { liesIn, placeName, placesIn, type NamedPlace, type Place } from './plac
 export { findReference, goesOn, meansAll, onlyNumbers, onlyPoints } from './references.js';
 export { terms } from './segment.js';
 export { shippedExamples, shippedIntentModel } from './shipped.js';
-export { withoutOverlaps, type Span } from './spans.js';
+export { withoutOverlaps, type Span } from './entities/spans.js';
 export { FAMILIES, familyOf, OUT_OF_SCOPE, TAXONOMY, type Intent } from './taxonomy/index.js';

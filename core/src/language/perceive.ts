@@ -1,6 +1,6 @@
 import type { Language, Perception } from '../contracts/index.js';
 import type { Classifier } from './intent/model.js';
-import { findEntities } from './entities.js';
+import { findEntities } from './entities/entities.js';
 import { identify } from './identify.js';
 import { cut } from './normalise.js';
 import { moodOf } from './mood.js';

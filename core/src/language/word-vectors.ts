@@ -45,6 +45,17 @@ export function meaningSize(): number {
   return en.dims + zh.dims;
 }
 
+/** How frequent a word is: 0 for the first of its language's table, Infinity where it is in neither. */
+export function rankOf(word: string): number {
+  const { en, zh } = both();
+  return en.rowOf.get(word) ?? zh.rowOf.get(word) ?? Infinity;
+}
+
+/** The words of a language that are known, the most frequent first. */
+export function frequentWords(language: 'en' | 'zh'): string[] {
+  return [...both()[language].rowOf.keys()];
+}
+
 /**
  * The meaning of a text: the weighted sum of its words' vectors, each language's part brought to length one.
  * Words without a vector are passed over; Chinese ones are taken by their characters instead.

@@ -1,2 +1,2 @@
 export { findIdentifiers, type IdentifierKind } from './identifiers.js';
-export { mask, maskForLog, unmask, type Masked, type Slot } from './mask.js';
+export { mask, maskForLog, Slot, unmask, type Masked } from './mask.js';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { allEntities } from '../language/index.js';
+import { randomBytes } from 'node:crypto';
+import { allEntities, shippedIntentModel } from '../language/index.js';
+import { sealKey } from '../security/index.js';
 import { mask, maskForLog, unmask } from './index.js';
 
 describe('mask', () => {
@@ -59,8 +61,58 @@ describe('mask', () => {
     for (const text of ['ref 123456', '12 34 56 78 90', '99887766554433221100998877', 'x12345678y', '1.2.3.4.5.6.7.8.9']) expect(mask(text).text.replace(/_\d+\]/g, '')).not.toMatch(/\d{6}|(?:\d[ .]){7}/);
   });
 
+  it.each([
+    ['护照号E23456789，帮我改签', 'E23456789', 'PASSPORT'],
+    ['passport number 533380006 please', '533380006', 'PASSPORT'],
+    ['车牌粤B·7K2M9，送到地库', '粤B·7K2M9', 'PLATE'],
+    ['新能源车牌沪AD12345', '沪AD12345', 'PLATE'],
+    ['number plate is LK19 ABJ', 'LK19 ABJ', 'PLATE'],
+    ['blocked from 203.0.113.77?', '203.0.113.77', 'IP'],
+    ['my ip 2001:db8::8a2e:370:7334', '2001:db8::8a2e:370:7334', 'IP'],
+    ['ssn 219-09-9998', '219-09-9998', 'ID'],
+    ["driver's license number is 4471-80-2231", '4471-80-2231', 'ID'],
+    ['身份证号码：440304199203152218', '440304199203152218', 'ID'],
+    ['我叫蒋若彤', '蒋若彤', 'NAME'],
+    ['my name is Dorothy Finch', 'Dorothy Finch', 'NAME'],
+    ['寄到湖北省武汉市洪山区珞喻路152号', '湖北省武汉市洪山区珞喻路152号', 'ADDRESS'],
+    ['it is 19 Orchard Close, Leeds LS8 2QT', '19 Orchard Close, Leeds LS8 2QT', 'ADDRESS'],
+    ['call +1 415 555 0134 x22', '+1 415 555 0134 x22', 'PHONE'],
+  ])('masks in %s what names somebody', (text, value, kind) => {
+    const masked = mask(text);
+    expect(masked.text).toBe(text.replace(value, `[${kind}_1]`));
+    expect(unmask(masked.text, masked.slots)).toBe(text);
+  });
+
+  it('leaves nothing of an address that holds a telephone number', () => {
+    const masked = mask('江苏省苏州市姑苏区人民路88号13812340000陈雨桐');
+    expect(masked.text).not.toMatch(/苏州|人民|\d{3}|陈雨桐/);
+    expect(unmask(masked.text, masked.slots)).toBe('江苏省苏州市姑苏区人民路88号13812340000陈雨桐');
+  });
+
+  it('gives a value the same token in every message of a shopper, and another one for other shoppers', () => {
+    const [mine, yours] = [sealKey('a', randomBytes(32), randomBytes), sealKey('b', randomBytes(32), randomBytes)];
+    const [first, again, other] = [mask('call 13912345678', { print: mine.print }), mask('是 139 1234 5678 吗', { print: mine.print }), mask('call 13912345678', { print: yours.print })];
+    const tokenOf = (text: string): string => /\[PHONE_[0-9A-Z]{4}\]/.exec(text)?.[0] ?? 'none';
+    expect(tokenOf(first.text)).not.toBe('none');
+    expect(tokenOf(again.text)).toBe(tokenOf(first.text));
+    expect(tokenOf(other.text)).not.toBe(tokenOf(first.text));
+    expect(unmask(again.text, again.slots)).toBe('是 139 1234 5678 吗');
+  });
+
+  it('tells two values apart though their prints begin alike', () => {
+    const masked = mask('a@b.co c@d.co', { print: () => new Uint8Array(8) });
+    expect(new Set(masked.slots.map((s) => s.token)).size).toBe(2);
+    expect(unmask(masked.text, masked.slots)).toBe('a@b.co c@d.co');
+  });
+
+  it('masks a text so that it is understood like the text itself', () => {
+    const model = shippedIntentModel();
+    const texts = ['where is order #1042', 'tracking SF1402233445566 到哪了', '订单号 88213 什么时候发货', 'please change the address of #1042 to 19 Orchard Close, Leeds', '我的手机13912345678收不到验证码', 'send the invoice to jane@example.com', '退款退到哪张卡 6222021234567890128', '地址改成成都市武侯区科华北路62号'];
+    for (const text of texts) expect([text, model.classify(mask(text).text).intents[0]?.id]).toEqual([text, model.classify(text).intents[0]?.id]);
+  });
+
   it('keeps amounts, sizes and dates: they identify nobody', () => {
-    for (const text of ['I paid $129.99 for 2', '买了3件，一共299元', 'since 2024-05-01', 'size 42', 'at 10:30']) expect(mask(text)).toEqual({ text, slots: [] });
+    for (const text of ['I paid $129.99 for 2', '买了3件，一共299元', 'since 2024-05-01', 'size 42', 'at 10:30', 'it cost $1289.50', '一共1234567.89元']) expect(mask(text)).toEqual({ text, slots: [] });
   });
 
   it('does not touch tokens that the writer typed', () => {
@@ -75,11 +127,11 @@ describe('mask', () => {
     const text = 'it is 4471';
     const entities = [{ kind: 'order' as const, value: '4471', text: '4471', start: 6, end: 10 }];
     expect(mask(text).text).toBe(text);
-    expect(mask(text, entities).text).toBe('it is [ORDER_1]');
+    expect(mask(text, { entities }).text).toBe('it is [ORDER_1]');
   });
 
   it('ignores entities of another text', () => {
-    expect(mask('hello there', [{ kind: 'order', value: '1', text: '1001', start: 0, end: 4 }]).text).toBe('hello there');
+    expect(mask('hello there', { entities: [{ kind: 'order', value: '1', text: '1001', start: 0, end: 4 }] }).text).toBe('hello there');
   });
 
   it('is reversible for any text', () => {

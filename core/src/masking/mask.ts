@@ -1,27 +1,35 @@
 import type { Entity } from '../contracts/index.js';
 import { cut } from '../language/index.js';
-import { findIdentifiers, type IdentifierKind } from './identifiers.js';
+import { z } from 'zod';
+import { findIdentifiers, IDENTIFIER_KINDS, type IdentifierKind } from './identifiers.js';
 
 /** What stands behind one token of a masked text. `value` is as written. */
-export interface Slot {
-  token: string;
-  kind: IdentifierKind;
-  value: string;
-}
+export const Slot = z.strictObject({ token: z.string(), kind: z.enum(IDENTIFIER_KINDS), value: z.string() });
+export type Slot = z.infer<typeof Slot>;
 
 export interface Masked {
   text: string;
   slots: Slot[];
 }
 
-const TOKEN = /\[(?:EMAIL|PHONE|ORDER|TRACKING|CARD|ID|IBAN|NUMBER)_\d+\]/g;
+const TOKEN = new RegExp(String.raw`\[(?:${IDENTIFIER_KINDS.join('|')})_[0-9A-Z]+\]`, 'g');
+
+/** Makes a short keyed print of a value: with one key per shopper, tokens of two shoppers cannot be joined. */
+export type Print = (value: string) => Uint8Array;
+
+/** What masking may be told. */
+export interface Masking {
+  /** Those perceived in the same text, so that both agree on what is what. */
+  entities?: readonly Entity[];
+  /** With it a value has the same token in every message of a shopper ("[PHONE_7KQ2]"); without it tokens are numbered. */
+  print?: Print;
+}
 
 /**
- * Replaces e-mail addresses, telephone, order, tracking, card, identity and account numbers by tokens that a reader and
- * a model understand: "is [ORDER_1] for [EMAIL_1]?". The same value gets the same token. `unmask` restores the text.
- * Pass the entities perceived in the same text so that both agree on what is what.
+ * Replaces names, addresses, e-mail addresses, telephone, order, tracking, card, identity, passport, plate and account numbers by tokens
+ * that a reader and a model understand: "is [ORDER_1] for [EMAIL_1]?". The same value gets the same token. `unmask` restores the text.
  */
-export function mask(text: string, entities: readonly Entity[] = []): Masked {
+export function mask(text: string, { entities = [], print }: Masking = {}): Masked {
   // A token that the writer typed keeps its number to itself, or unmasking would put a value in its place.
   const taken = new Set(text.match(TOKEN));
   const byValue = new Map<string, Slot>();
@@ -33,7 +41,7 @@ export function mask(text: string, entities: readonly Entity[] = []): Masked {
     const key = `${span.kind} ${value}`;
     let slot = byValue.get(key);
     if (slot === undefined) {
-      slot = { token: freeToken(span.kind, next, taken), kind: span.kind, value };
+      slot = { token: print === undefined ? freeToken(span.kind, next, taken) : keyedToken(span.kind, value, print, taken), kind: span.kind, value };
       byValue.set(key, slot);
     }
     out += text.slice(from, span.start) + slot.token;
@@ -48,6 +56,21 @@ function freeToken(kind: IdentifierKind, next: Map<IdentifierKind, number>, take
     next.set(kind, n);
     const token = `[${kind}_${n}]`;
     if (!taken.has(token)) return token;
+  }
+}
+
+/** Letters and digits that are not taken for one another. */
+const DIGITS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+/** Characters of a keyed token; two values of one shopper share four once in a million pairs, and then the later gets more. */
+const LENGTH = 4;
+
+function keyedToken(kind: IdentifierKind, value: string, print: Print, taken: Set<string>): string {
+  const digits = [...print(`${kind} ${value.replace(/[\s.-]/g, '').toLowerCase()}`)].map((byte) => DIGITS.charAt(byte & 31)).join('');
+  for (let length = LENGTH; ; length++) {
+    const token = `[${kind}_${digits.slice(0, length)}${'2'.repeat(Math.max(0, length - digits.length))}]`;
+    if (taken.has(token)) continue;
+    taken.add(token);
+    return token;
   }
 }
 

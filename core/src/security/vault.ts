@@ -20,6 +20,8 @@ export interface SealKey {
   /** The same for bytes, which stay bytes: a file grows by its vector and tag alone. Whose key it was is for the caller to keep. */
   sealBytes(bytes: Uint8Array, context: string): Uint8Array;
   openBytes(sealed: Uint8Array, context: string): Uint8Array;
+  /** Keyed digest: the same value has the same print under this key, and nobody without the key can tell. */
+  print: (value: string) => Uint8Array;
 }
 
 /** Makes a `SealKey` of 32 bytes. */
@@ -56,6 +58,7 @@ export function sealKey(id: string, key: Uint8Array, random: RandomBytes): SealK
     },
     sealBytes,
     openBytes,
+    print: (value) => createHmac('sha256', key).update(`print/${value}`, 'utf8').digest(),
   };
 }
 

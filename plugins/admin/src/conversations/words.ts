@@ -40,12 +40,17 @@ const HIDDEN: Readonly<Record<string, readonly [en: string, zh: string]>> = {
   CARD: ['card number', '卡号'],
   ID: ['identity number', '证件号'],
   IBAN: ['account number', '账号'],
+  PASSPORT: ['passport number', '护照号'],
+  PLATE: ['number plate', '车牌号'],
+  IP: ['network address', 'IP 地址'],
+  NAME: ['name', '姓名'],
+  ADDRESS: ['address', '地址'],
   NUMBER: ['number', '号码'],
 };
 
 /** A masked text for people: what was taken out is named instead of numbered. */
 export function readable(masked: string, language: 'en' | 'zh'): string {
-  return masked.replace(/\[([A-Z]+)_\d+\]/g, (token, kind: string) => {
+  return masked.replace(/\[([A-Z]+)_[0-9A-Z]+\]/g, (token, kind: string) => {
     const words = HIDDEN[kind];
     return words === undefined ? token : language === 'zh' ? `（${words[1]}）` : `(${words[0]})`;
   });

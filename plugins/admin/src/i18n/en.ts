@@ -159,7 +159,7 @@ export const en = {
   'conversations.loaded.one': '{count} earlier conversation loaded.',
   'conversations.loaded.other': '{count} earlier conversations loaded.',
   'conversations.untitled': 'Message without text',
-  'conversations.masked': 'In this list, order numbers, e-mail addresses and the like stand as tokens such as [EMAIL_1].',
+  'conversations.masked': 'In this list, names, addresses, order numbers and the like stand as tokens such as [EMAIL_1].',
   'conversations.empty.title': 'No conversations yet',
   'conversations.empty.text': 'Try it as a shopper would:',
   'conversations.empty.step1': 'Turn on the chat on your storefront (above).',

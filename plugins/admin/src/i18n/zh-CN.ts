@@ -161,7 +161,7 @@ export const zhCN: Messages = {
   'conversations.loaded.one': '已加载 {count} 个更早的会话。',
   'conversations.loaded.other': '已加载 {count} 个更早的会话。',
   'conversations.untitled': '没有文字的消息',
-  'conversations.masked': '此列表中的订单号、邮箱等信息以 [EMAIL_1] 等代号显示。',
+  'conversations.masked': '此列表中的姓名、地址、订单号等信息以 [EMAIL_1] 等代号显示。',
   'conversations.empty.title': '还没有会话',
   'conversations.empty.text': '以顾客的身份试一试：',
   'conversations.empty.step1': '开启店面聊天（见上方）。',

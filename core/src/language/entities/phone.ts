@@ -29,11 +29,20 @@ const FORMS: readonly Form[] = [
   // Fixed lines of China, with area code; service lines 400 and 800.
   { pattern: /(?<![\dA-Za-z-])\(?0\d{2,3}\)?[\s-]?\d{7,8}(?![\dA-Za-z-])/g, rank: 4, normal: (d, chinese) => (chinese || d.length >= 11 ? `+86${d.slice(1)}` : null) },
   { pattern: /(?<![\dA-Za-z-])[48]00[\s-]?\d{3,4}[\s-]?\d{3,4}(?![\dA-Za-z-])/g, rank: 3, normal: (d, chinese) => (chinese && d.length === 10 ? `+86${d}` : null) },
+  // An area code in brackets, wherever it is.
+  { pattern: /(?<![\dA-Za-z#])\(\d{2,4}\)[\s-]?\d{3,5}[\s.-]\d{3,5}(?!\d)/g, rank: 5, normal: (d) => (d.length >= 9 && d.length <= 12 ? d : null) },
   // North America: written with at least one separator, or it is any ten digits.
-  { pattern: /(?<![\dA-Za-z#-])(?:1[\s.-]?)?(?:\([2-9]\d{2}\)\s?|[2-9]\d{2}[\s.-])\d{3}[\s.-]?\d{4}(?![\dA-Za-z-])/g, rank: 4, normal: (d) => `+1${d.slice(-10)}` },
+  { pattern: /(?<![\dA-Za-z#-])(?:1[\s.-]?)?(?:\([2-9]\d{2}\)\s?|[2-9]\d{2}[\s.-])\d{3}[\s.-]?\d{4}(?![\dA-WYZa-wyz-])/g, rank: 4, normal: (d) => `+1${d.slice(-10)}` },
 ];
 
 const LOOSE = /(?<![\dA-Za-z#+])\(?\d(?:[\s().-]{0,2}\d){5,14}(?![\dA-Za-z])/g;
+
+const EXTENSION = /^\s?(?:x|ext\.?|转|分机)\s?\d{1,6}(?!\d)/i;
+
+/** Where a number ends that an extension follows: "x459", "转 801". */
+function withExtension(text: string, end: number): number {
+  return end + (EXTENSION.exec(text.slice(end, end + 14))?.[0].length ?? 0);
+}
 
 function digitsOf(text: string): string {
   return text.replace(/\D/g, '');
@@ -49,14 +58,14 @@ export function findPhones(text: string): Span<'phone'>[] {
   for (const form of FORMS) {
     for (const m of text.matchAll(form.pattern)) {
       const value = form.normal(digitsOf(m[0]), chinese);
-      if (value !== null) found.push({ kind: 'phone', value, start: m.index, end: m.index + m[0].length, rank: form.rank });
+      if (value !== null) found.push({ kind: 'phone', value, start: m.index, end: withExtension(text, m.index + m[0].length), rank: form.rank });
     }
   }
   for (const m of text.matchAll(LOOSE)) {
     const digits = digitsOf(m[0]);
     if (digits.length > 13 || !afterPhoneWord(text.slice(Math.max(0, m.index - 30), m.index))) continue;
     const value = !chinese && digits.length === 10 && !digits.startsWith('0') ? `+1${digits}` : chinese && /^1[3-9]\d{9}$/.test(digits) ? `+86${digits}` : digits;
-    found.push({ kind: 'phone', value, start: m.index, end: m.index + m[0].length, rank: 4 });
+    found.push({ kind: 'phone', value, start: m.index, end: withExtension(text, m.index + m[0].length), rank: 4 });
   }
   return found;
 }
